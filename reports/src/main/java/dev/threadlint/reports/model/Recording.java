@@ -1,0 +1,21 @@
+package dev.threadlint.reports.model;
+
+import java.util.List;
+
+/**
+ * One run as read back from its recording.
+ *
+ * @param header which run
+ * @param findings the findings, latest count each, in the order of the report: severity, then
+ *     confidence, then count
+ * @param observed the last count that was written
+ * @param truncated whether the file ends in the middle of a block, as after {@code kill -9}
+ */
+public record Recording(
+    RunHeader header, List<Finding> findings, Observed observed, boolean truncated) {
+
+  /** Copies the findings. */
+  public Recording {
+    findings = List.copyOf(findings);
+  }
+}

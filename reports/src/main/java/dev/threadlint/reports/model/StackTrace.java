@@ -1,0 +1,20 @@
+package dev.threadlint.reports.model;
+
+import java.util.List;
+
+/**
+ * A stack, innermost frame first, without frames of the tracer itself.
+ *
+ * @param frames the frames, may be empty if it could not be taken
+ * @param truncated whether outer frames were cut off
+ */
+public record StackTrace(List<Frame> frames, boolean truncated) {
+
+  /** A stack that is not known. */
+  public static final StackTrace UNKNOWN = new StackTrace(List.of(), false);
+
+  /** Copies the frames. */
+  public StackTrace {
+    frames = List.copyOf(frames);
+  }
+}
