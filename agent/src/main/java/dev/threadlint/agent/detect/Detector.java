@@ -1,0 +1,51 @@
+package dev.threadlint.agent.detect;
+
+import dev.threadlint.agent.fact.JoinRequested;
+import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.SelfBlocked;
+import dev.threadlint.agent.fact.TaskAwaited;
+import dev.threadlint.agent.fact.TaskFailed;
+import dev.threadlint.agent.fact.TaskFailureSeen;
+import dev.threadlint.agent.fact.TaskForgotten;
+import dev.threadlint.agent.fact.ThreadEnded;
+import dev.threadlint.agent.fact.ThreadPolled;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.WaitSnapshot;
+
+/**
+ * The code of one rule. Runs on the analysis thread alone: no locks, no clock, no threads, no I/O
+ * and no prose. A detector overrides what it cares about.
+ */
+public abstract class Detector {
+
+  /** The rule's id, as {@code lock-order-cycle}. */
+  public abstract String rule();
+
+  void onThreadStarted(ThreadStarted fact, Findings findings) {}
+
+  void onThreadEnded(ThreadEnded fact, Findings findings) {}
+
+  void onThreadPolled(ThreadPolled fact, Findings findings) {}
+
+  void onJoinRequested(JoinRequested fact, Findings findings) {}
+
+  void onJoinReturned(JoinReturned fact, Findings findings) {}
+
+  void onLockOrder(LockOrderObserved fact, Findings findings) {}
+
+  void onSelfBlocked(SelfBlocked fact, Findings findings) {}
+
+  void onTaskAwaited(TaskAwaited fact, Findings findings) {}
+
+  void onTaskFailed(TaskFailed fact, Findings findings) {}
+
+  void onTaskFailureSeen(TaskFailureSeen fact, Findings findings) {}
+
+  void onTaskForgotten(TaskForgotten fact, Findings findings) {}
+
+  void onWaitSnapshot(WaitSnapshot fact, Findings findings) {}
+
+  void onRunEnded(RunEnded fact, Findings findings) {}
+}

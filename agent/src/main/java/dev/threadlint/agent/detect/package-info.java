@@ -1,0 +1,5 @@
+/** One class per rule. */
+@NullMarked
+package dev.threadlint.agent.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.threadlint.agent.fact;
+
+/**
+ * Something that was seen for the first time, or rarely enough to be told.
+ *
+ * <p>Facts of one thread come in the order in which they happened; a thread's start comes before
+ * its own facts, and its end before the return of a join.
+ */
+public sealed interface Fact
+    permits ThreadStarted,
+        ThreadEnded,
+        ThreadPolled,
+        JoinRequested,
+        JoinReturned,
+        LockOrderObserved,
+        SelfBlocked,
+        TaskAwaited,
+        TaskFailed,
+        TaskFailureSeen,
+        TaskForgotten,
+        WaitSnapshot,
+        RunEnded {
+
+  /** When, in nanoseconds since the tracer began. */
+  long nanos();
+}

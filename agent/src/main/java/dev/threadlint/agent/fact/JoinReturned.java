@@ -1,0 +1,14 @@
+package dev.threadlint.agent.fact;
+
+import dev.threadlint.reports.model.ThreadRef;
+
+/**
+ * A join returned.
+ *
+ * @param nanos when
+ * @param thread who joined
+ * @param target whom
+ * @param ended whether the target has ended; if not, the time-out ended the join
+ */
+public record JoinReturned(long nanos, ThreadRef thread, ThreadRef target, boolean ended)
+    implements Fact {}

@@ -1,0 +1,25 @@
+package dev.threadlint.agent.fact;
+
+import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
+
+/**
+ * A lock that a thread asks for.
+ *
+ * @param lock which
+ * @param mode in which mode
+ * @param patience for how long it will wait
+ * @param confined whether only this thread can know the lock
+ */
+public record Want(LockRef lock, LockMode mode, Patience patience, boolean confined) {
+
+  /** How long a thread will wait for a lock. */
+  public enum Patience {
+    /** For ever. */
+    BLOCKING,
+    /** At most a given time: a stall, not a deadlock. */
+    TIMED,
+    /** Not at all. */
+    TRY
+  }
+}
