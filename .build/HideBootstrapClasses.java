@@ -1,0 +1,108 @@
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Last step of packaging: turns the classes that shading has moved to java.lang into resources of the agent.
+ *
+ * <p>No class loader but the boot loader may define java.lang classes, so they travel as data and the agent injects
+ * them. Run as a single source file, because it must neither be in the jar nor need a module of its own.
+ *
+ * <p>Arguments: the jar, which is replaced, and the time to give to every entry.
+ */
+final class HideBootstrapClasses {
+  private static final String CLASS_PREFIX = "java/lang/Threadlint";
+  private static final String RESOURCES = "dev/threadlint/agent/boot/";
+
+  public static void main(String[] args) throws IOException {
+    Path jar = Path.of(args[0]);
+    LocalDateTime time = OffsetDateTime.parse(args[1]).toLocalDateTime();
+    Map<String, byte[]> entries = read(jar);
+    Path result = jar.resolveSibling(jar.getFileName() + ".tmp");
+    write(hideBootstrapClasses(entries), time, result);
+    Files.move(result, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Map<String, byte[]> read(Path jar) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
+        entries.put(entry.getName(), file.getInputStream(entry).readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private static Map<String, byte[]> hideBootstrapClasses(Map<String, byte[]> entries) {
+    Map<String, byte[]> hidden = new TreeMap<>();
+    Map<String, byte[]> kept = new TreeMap<>();
+    entries.forEach(
+        (name, bytes) -> {
+          if (name.startsWith(CLASS_PREFIX) && name.endsWith(".class")) {
+            hidden.put(name.substring(0, name.length() - ".class".length()), bytes);
+          } else {
+            kept.put(name, bytes);
+          }
+        });
+    Set<String> index = new LinkedHashSet<>();
+    hidden.keySet().forEach(name -> addAfterItsSupertypes(name, hidden, index));
+    StringBuilder lines = new StringBuilder();
+    for (String name : index) {
+      String simpleName = name.substring("java/lang/".length());
+      kept.put(RESOURCES + simpleName + ".classdata", hidden.get(name));
+      lines.append(simpleName).append('\n');
+    }
+    kept.put(RESOURCES + "index", lines.toString().getBytes(StandardCharsets.UTF_8));
+    return kept;
+  }
+
+  /** Defining a class resolves its supertypes, so the index lists them first. */
+  private static void addAfterItsSupertypes(String name, Map<String, byte[]> hidden, Set<String> index) {
+    ClassReader reader = new ClassReader(hidden.get(name));
+    if (hidden.containsKey(reader.getSuperName())) {
+      addAfterItsSupertypes(reader.getSuperName(), hidden, index);
+    }
+    for (String type : reader.getInterfaces()) {
+      if (hidden.containsKey(type)) {
+        addAfterItsSupertypes(type, hidden, index);
+      }
+    }
+    index.add(name);
+  }
+
+  private static void write(Map<String, byte[]> entries, LocalDateTime time, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.BEST_COMPRESSION);
+      // JarInputStream finds the manifest only if it is the first entry.
+      put(zip, JarFile.MANIFEST_NAME, entries.remove(JarFile.MANIFEST_NAME), time);
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        put(zip, entry.getKey(), entry.getValue(), time);
+      }
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes, LocalDateTime time) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    // Local time, as the zip format has it: the result does not depend on the builder's time zone.
+    entry.setTimeLocal(time);
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+}
