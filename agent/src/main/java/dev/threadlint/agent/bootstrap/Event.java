@@ -1,0 +1,88 @@
+package dev.threadlint.agent.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A raw fact on its way from an app thread to the analysis thread. Holds app objects only until it
+ * is taken out of the queue, at most some tens of milliseconds.
+ */
+public final class Event {
+  /** What happened. */
+  public enum Kind {
+    /** A lock was asked for under others. */
+    LOCK_ORDER,
+    /** A thread asks for a lock that it holds. */
+    SELF_BLOCKED,
+    /** A thread is started: subject. */
+    THREAD_STARTED,
+    /** The event's thread ends. */
+    THREAD_ENDED,
+    /** The event's thread dies of a throwable: subject. */
+    THREAD_FAILED,
+    /** A thread is asked whether it lives: subject. */
+    THREAD_POLLED,
+    /** A thread is about to be joined: subject. */
+    JOIN_REQUESTED,
+    /** A join returned: subject. */
+    JOIN_RETURNED,
+    /** A worker waits for a task of its own pool: subject is the task, other the pool. */
+    TASK_AWAITED,
+    /** A task failed: subject is the task, other the throwable. */
+    TASK_FAILED,
+    /** A failed task was asked for its result: subject. */
+    TASK_FAILURE_SEEN
+  }
+
+  /** What happened. */
+  public final Kind kind;
+
+  /** To whom. */
+  public final Thread thread;
+
+  /** When, {@link System#nanoTime}. */
+  public final long nanos = System.nanoTime();
+
+  /** The thing that it is about. */
+  public @Nullable Object subject;
+
+  /** A second thing. */
+  public @Nullable Object other;
+
+  /** A number whose meaning depends on the kind: mode, patience, state. */
+  public int number;
+
+  /** The thread's hand-overs so far. */
+  public int epoch;
+
+  /** What lies before. */
+  public Clock clock = Clock.EMPTY;
+
+  /** Held locks, outermost first. */
+  public @Nullable Object @Nullable [] held;
+
+  /** Site of each held lock, or 0. */
+  public int @Nullable [] heldSites;
+
+  /** Mode of each held lock. */
+  public int @Nullable [] heldModes;
+
+  /** Depth in {@link #frames} at which each held lock was taken, or -1. */
+  public int @Nullable [] heldFrames;
+
+  /** Site of the wanted lock, or 0. */
+  public int site;
+
+  /** Names the code path: the same path has the same key. */
+  public long pathKey;
+
+  /** Where, to be resolved by the analysis thread. */
+  public @Nullable Throwable stack;
+
+  /** Where, with frames already resolved; in place of {@link #stack}. */
+  public StackTraceElement @Nullable [] frames;
+
+  Event(Kind kind, Thread thread) {
+    this.kind = kind;
+    this.thread = thread;
+  }
+}

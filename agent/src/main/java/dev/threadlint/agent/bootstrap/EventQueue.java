@@ -1,0 +1,74 @@
+package dev.threadlint.agent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounded queue from many app threads to the one analysis thread.
+ *
+ * <p>A producer claims a slot by moving the tail and then fills it; the consumer waits at a claimed
+ * slot that is not yet filled by simply coming back later. Nobody ever blocks: a full queue drops the
+ * event and counts it.
+ */
+public final class EventQueue {
+  private static final int SIZE = 1 << 13;
+  private static final int MASK = SIZE - 1;
+  private static final AtomicReferenceArray<@Nullable Event> SLOTS =
+      new AtomicReferenceArray<>(SIZE);
+  private static final AtomicLong TAIL = new AtomicLong();
+  private static final AtomicLong DROPPED = new AtomicLong();
+  private static volatile long head;
+  private static volatile boolean open;
+
+  private EventQueue() {}
+
+  /** Whether events are wanted at all. */
+  static boolean isOpen() {
+    return open;
+  }
+
+  static boolean offer(Event event) {
+    if (!open) {
+      return false;
+    }
+    while (true) {
+      long tail = TAIL.get();
+      if (tail - head >= SIZE) {
+        DROPPED.incrementAndGet();
+        return false;
+      }
+      if (TAIL.compareAndSet(tail, tail + 1)) {
+        SLOTS.set((int) tail & MASK, event);
+        return true;
+      }
+    }
+  }
+
+  /** Whether at least half of the queue is free, so that lesser events may use it. */
+  static boolean roomy() {
+    return TAIL.get() - head < SIZE / 2;
+  }
+
+  /** Takes the next event; for the analysis thread only. */
+  public static @Nullable Event poll() {
+    long at = head;
+    int slot = (int) at & MASK;
+    Event event = SLOTS.get(slot);
+    if (event != null) {
+      SLOTS.set(slot, null);
+      head = at + 1;
+    }
+    return event;
+  }
+
+  /** How many events were lost so far. */
+  public static long dropped() {
+    return DROPPED.get();
+  }
+
+  /** Begins or ends the taking of events. */
+  public static void setOpen(boolean value) {
+    open = value;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.threadlint.agent.bootstrap;
+
+/** What is called when a thread gives something to others, or gets it: latches, barriers, queues. */
+public final class HandOverHooks {
+  private HandOverHooks() {}
+
+  /** All that the thread did comes before whoever gets from the thing. */
+  public static void gives(Object thing) {
+    ThreadState state = ThreadState.current();
+    if (state.toldInEpoch || state.clock != Clock.EMPTY) {
+      Channels.send(state, Channels.of(thing));
+    }
+    state.handedOver = true;
+  }
+
+  /** The thread got what others gave to the thing. */
+  public static void got(Object thing) {
+    ThreadState state = ThreadState.current();
+    Channels.receive(state, Channels.of(thing));
+  }
+
+  /** The thread may be going to wait for the thing, without time-out. */
+  public static void waits(Object thing) {
+    ThreadState state = ThreadState.current();
+    state.waits++;
+    state.waitTimed = false;
+    state.waitsFor = thing;
+  }
+
+  /** The thread may be going to wait for the thing, with a time-out. */
+  public static void waitsForATime(Object thing) {
+    ThreadState state = ThreadState.current();
+    state.waits++;
+    state.waitTimed = true;
+    state.waitsFor = thing;
+  }
+
+  /** The wait has ended, with success or not. */
+  public static void waited(Object thing) {
+    ThreadState state = ThreadState.current();
+    state.waitsFor = null;
+    Channels.receive(state, Channels.of(thing));
+  }
+}

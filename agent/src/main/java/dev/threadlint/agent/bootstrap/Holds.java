@@ -1,0 +1,94 @@
+package dev.threadlint.agent.bootstrap;
+
+/** Adds to and takes from a thread's holds where the fast path does not. */
+final class Holds {
+  private Holds() {}
+
+  /** Index of the hold of a lock, in whatever way, innermost first, or -1. */
+  static int find(ThreadState state, Object lock) {
+    for (int i = state.depth - 1; i >= 0; i--) {
+      if (state.lockAt(i) == lock) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Index of the hold of a lock in one way, innermost first, or -1. */
+  static int find(ThreadState state, Object lock, int tag) {
+    for (int i = state.depth - 1; i >= 0; i--) {
+      if (state.lockAt(i) == lock && state.tagAt(i) == tag) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static void push(ThreadState state, Object lock, int tag, long mix) {
+    int depth = state.depth;
+    if (depth == 0) {
+      setOutermost(state, lock, tag, mix, 0);
+    } else {
+      Nest.roomFor(state, depth).set(depth - 1, lock, tag, mix, 0);
+    }
+    state.depth = depth + 1;
+  }
+
+  static void enterAgain(ThreadState state, int i) {
+    if (i == 0) {
+      state.count0++;
+    } else {
+      Nest.roomFor(state, i).counts[i - 1]++;
+    }
+  }
+
+  /** Releases a hold once: one re-entry less, or gone. */
+  static void release(ThreadState state, int i) {
+    Nest nest = state.nest;
+    if (i == 0 && state.count0 > 0) {
+      state.count0--;
+    } else if (i > 0 && nest != null && nest.counts[i - 1] > 0) {
+      nest.counts[i - 1]--;
+    } else {
+      remove(state, i);
+    }
+  }
+
+  /** Removes a hold, wherever it lies. */
+  static void remove(ThreadState state, int i) {
+    int depth = state.depth;
+    Nest nest = state.nest;
+    if (nest != null) {
+      for (int to = i; to < depth - 1; to++) {
+        moveOut(state, nest, to);
+      }
+      if (depth > 1 && depth - 2 < nest.locks.length && nest.locks[depth - 2] != null && i < depth - 1) {
+        nest.locks[depth - 2] = null;
+      }
+    }
+    state.depth = Math.max(0, depth - 1);
+  }
+
+  /** The hold at {@code to + 1} becomes that at {@code to}. */
+  private static void moveOut(ThreadState state, Nest nest, int to) {
+    int tag = nest.tags[to];
+    if (to > 0) {
+      nest.set(to - 1, nest.locks[to], tag, nest.mixes[to], nest.counts[to]);
+      return;
+    }
+    if (tag > 0) {
+      MonitorHooks.markOuter(tag);
+    }
+    setOutermost(state, nest.locks[0], tag, nest.mixes[0], nest.counts[0]);
+  }
+
+  private static void setOutermost(
+      ThreadState state, @org.jspecify.annotations.Nullable Object lock, int tag, long mix, int count) {
+    if (state.lock0 != lock) {
+      state.lock0 = lock;
+    }
+    state.site0 = tag;
+    state.mix0 = mix;
+    state.count0 = count;
+  }
+}

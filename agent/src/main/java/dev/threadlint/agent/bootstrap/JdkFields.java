@@ -1,0 +1,43 @@
+package dev.threadlint.agent.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what JDK objects tell only through methods that a subclass may override. Given by the agent at
+ * install, for the names depend on the JDK.
+ */
+public abstract class JdkFields {
+  private static @Nullable JdkFields installed;
+
+  /** Sets the access that fits this JDK. */
+  public static void install(JdkFields fields) {
+    installed = fields;
+  }
+
+  static @Nullable JdkFields get() {
+    return installed;
+  }
+
+  static long idOf(Thread thread) {
+    JdkFields fields = installed;
+    return fields != null ? fields.id(thread) : System.identityHashCode(thread);
+  }
+
+  /** A thread's id. */
+  public abstract long id(Thread thread);
+
+  /** Whether a thread was never started. */
+  public abstract boolean isNew(Thread thread);
+
+  /** Whether it is a virtual thread. */
+  public abstract boolean isVirtual(Thread thread);
+
+  /** Whether a StampedLock is held in that way by anyone: one of the tags of {@link ThreadState}. */
+  public abstract boolean isStamped(Object lock, int tag);
+
+  /** The free permits of a Semaphore. */
+  public abstract int permits(Object semaphore);
+
+  /** The work inside a task that is a JDK future and has not ended; null if not known. */
+  public abstract @Nullable Object workOf(Object task);
+}

@@ -1,0 +1,135 @@
+package dev.threadlint.agent.bootstrap;
+
+import dev.threadlint.agent.bootstrap.StackReader.LiveStack;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a lock that is asked for under others is news, and tells it. */
+final class LockOrders {
+  /** The thread will wait for ever. */
+  static final int BLOCKING = 0;
+
+  /** The thread will wait for a time. */
+  static final int TIMED = 1;
+
+  /** The thread will not wait. */
+  static final int TRY = 2;
+
+  private LockOrders() {}
+
+  /** The part of a lock in the name of a combination: its instance and how it is held or wanted. */
+  static long mixOf(Object lock, int tag) {
+    int way = tag > 0 ? 0 : tag;
+    return KnownOrders.mix((long) System.identityHashCode(lock) << 8 | way & 0xFF);
+  }
+
+  /** The thread, which holds at least one lock and not this one, asks for it. */
+  static void request(ThreadState state, Object lock, int tag, long mix, int patience) {
+    long key = KnownOrders.mix(mix + patience);
+    for (int i = 0; i < state.depth; i++) {
+      key += state.mixAt(i);
+    }
+    key = KnownOrders.mix(key);
+    if (!KnownOrders.known(key, state.stampTag)) {
+      tell(state, lock, tag, patience, key);
+    }
+  }
+
+  /** A lock is taken while no other is held: told for the first few passes only. */
+  static void tellAlone(ThreadState state, Object lock, int tag) {
+    if (state.busy == 0 && EventQueue.roomy()) {
+      Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
+      event.subject = lock;
+      event.site = tag;
+      stamp(event, state);
+      EventQueue.offer(event);
+    }
+  }
+
+  private static void tell(ThreadState state, Object lock, int tag, int patience, long key) {
+    if (state.busy != 0 || !EventQueue.isOpen()) {
+      return;
+    }
+    state.busy++;
+    try {
+      boolean variant = KnownOrders.seen(key);
+      long path = pathOf(state, lock, tag);
+      int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, lock, tag);
+      if (worth != KnownPaths.NOTHING) {
+        Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
+        event.subject = lock;
+        event.site = tag;
+        event.number = patience;
+        event.pathKey = path;
+        stamp(event, state);
+        if (fillHeld(event, state, worth == KnownPaths.FULL) && EventQueue.offer(event)) {
+          KnownOrders.remember(key, state.stampTag);
+          state.toldInEpoch = true;
+        }
+      }
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  private static int worthOf(ThreadState state, long path, Object lock, int tag) {
+    boolean bySite = tag > 0;
+    for (int i = 0; i < state.depth; i++) {
+      bySite &= state.tagAt(i) > 0;
+    }
+    Object held = state.lockAt(state.depth - 1);
+    return KnownPaths.pass(
+        path, bySite, System.identityHashCode(held), System.identityHashCode(lock));
+  }
+
+  private static long pathOf(ThreadState state, Object lock, int tag) {
+    long path = KnownOrders.mix(tag > 0 ? tag : lock.getClass().hashCode());
+    for (int i = 0; i < state.depth; i++) {
+      int heldTag = state.tagAt(i);
+      Object held = state.lockAt(i);
+      int heldPart = heldTag > 0 || held == null ? heldTag : held.getClass().hashCode();
+      path = path * 31 + heldPart;
+    }
+    return KnownOrders.mix(path);
+  }
+
+  static void stamp(Event event, ThreadState state) {
+    event.epoch = state.epoch;
+    event.clock = state.clock;
+  }
+
+  /** Copies what the thread holds into the event; false if in truth it holds nothing. */
+  static boolean fillHeld(Event event, ThreadState state, boolean withStack) {
+    MonitorHooks.dropNotHeld(state);
+    int depth = state.depth;
+    @Nullable Object[] held = new Object[depth];
+    int[] tags = new int[depth];
+    for (int i = 0; i < depth; i++) {
+      held[i] = state.lockAt(i);
+      tags[i] = state.tagAt(i);
+    }
+    event.held = held;
+    event.heldSites = tags;
+    if (withStack) {
+      fillStack(event, held);
+    }
+    return depth > 0;
+  }
+
+  private static void fillStack(Event event, @Nullable Object[] held) {
+    StackReader reader = StackReader.get();
+    if (reader == null) {
+      event.stack = new Throwable();
+      return;
+    }
+    LiveStack stack = reader.read();
+    event.frames = stack.frames;
+    int[] frames = new int[held.length];
+    for (int i = 0; i < held.length; i++) {
+      Object lock = held[i];
+      frames[i] = lock == null ? -1 : stack.frameOf(lock);
+    }
+    event.heldFrames = frames;
+  }
+}

@@ -1,0 +1,212 @@
+package dev.threadlint.agent.bootstrap;
+
+/**
+ * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks, Semaphores
+ * and the runtime library's own. The intent is told before the thread may block.
+ */
+public final class ModeHooks {
+  // Semaphores that are no mutexes: one bit each, by identity hash; lossy towards silence.
+  private static final long[] NO_MUTEX = new long[1 << 8];
+
+  private ModeHooks() {}
+
+  /** Before a lock is asked for without time-out. */
+  public static void requested(Object lock, int tag) {
+    ThreadState state = ThreadState.current();
+    if (state.depth > 0) {
+      requestedUnderOthers(state, lock, tag, LockOrders.BLOCKING);
+    }
+  }
+
+  /** Before a lock is asked for with a time-out. */
+  public static void requestedForATime(Object lock, int tag) {
+    ThreadState state = ThreadState.current();
+    if (state.depth > 0) {
+      requestedUnderOthers(state, lock, tag, LockOrders.TIMED);
+    }
+  }
+
+  /** Before the write side of a read-write lock is asked for; its taking is seen elsewhere. */
+  public static void writeRequested(Object lock) {
+    ThreadState state = ThreadState.current();
+    if (state.depth > 0 && state.busy == 0) {
+      MonitorHooks.resolveOutermost(state);
+      checkSelf(state, lock, ThreadState.OWNED, LockOrders.BLOCKING);
+    }
+  }
+
+  /** After a lock was taken. */
+  public static void acquired(Object lock, int tag) {
+    ThreadState state = ThreadState.current();
+    if (state.busy != 0 || tag == ThreadState.SEMAPHORE && noMutexAfterAcquire(lock)) {
+      return;
+    }
+    if (state.depth == 0) {
+      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      return;
+    }
+    MonitorHooks.resolveOutermost(state);
+    int held = Holds.find(state, lock, tag);
+    if (held >= 0) {
+      Holds.enterAgain(state, held);
+    } else {
+      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+    }
+  }
+
+  /** After an attempt to take a lock. */
+  public static void acquiredIf(boolean success, Object lock, int tag) {
+    if (success) {
+      acquired(lock, tag);
+    }
+  }
+
+  /** After an attempt to take a StampedLock. */
+  public static void acquiredIf(long stamp, Object lock, int tag) {
+    if (stamp != 0) {
+      acquired(lock, tag);
+    }
+  }
+
+  /** After a lock was released. */
+  public static void released(Object lock, int tag) {
+    ThreadState state = ThreadState.current();
+    if (state.busy != 0) {
+      return;
+    }
+    int held = Holds.find(state, lock, tag);
+    if (held >= 0) {
+      Holds.release(state, held);
+    } else if (tag == ThreadState.SEMAPHORE) {
+      markNoMutex(lock);
+    }
+    if (tag == ThreadState.SEMAPHORE || tag == ThreadState.RUNTIME) {
+      HandOverHooks.gives(lock);
+    }
+  }
+
+  /** After an attempt to release a lock. */
+  public static void releasedIf(boolean success, Object lock, int tag) {
+    if (success) {
+      released(lock, tag);
+    }
+  }
+
+  /** After a StampedLock was converted. */
+  public static void converted(long stamp, Object lock, int tag) {
+    if (stamp == 0) {
+      return;
+    }
+    ThreadState state = ThreadState.current();
+    int other =
+        tag == ThreadState.STAMPED_WRITE ? ThreadState.STAMPED_READ : ThreadState.STAMPED_WRITE;
+    int held = Holds.find(state, lock, other);
+    if (held >= 0) {
+      Holds.release(state, held);
+      acquired(lock, tag);
+    } else if (Holds.find(state, lock, tag) < 0) {
+      acquired(lock, tag);
+    }
+  }
+
+  /** After a StampedLock was converted to an optimistic read, that is, released. */
+  public static void convertedAway(long stamp, Object lock) {
+    if (stamp == 0) {
+      return;
+    }
+    ThreadState state = ThreadState.current();
+    int held = Holds.find(state, lock);
+    if (held >= 0) {
+      Holds.release(state, held);
+    }
+  }
+
+  private static void requestedUnderOthers(ThreadState state, Object lock, int tag, int patience) {
+    if (state.busy != 0) {
+      return;
+    }
+    MonitorHooks.resolveOutermost(state);
+    if (Holds.find(state, lock) >= 0) {
+      checkSelf(state, lock, tag, patience);
+    } else if (state.depth > 0 && (tag != ThreadState.SEMAPHORE || !isNoMutex(lock))) {
+      LockOrders.request(state, lock, tag, LockOrders.mixOf(lock, tag), patience);
+    }
+  }
+
+  private static void checkSelf(ThreadState state, Object lock, int wanted, int patience) {
+    for (int i = state.depth - 1; i >= 0; i--) {
+      int held = state.tagAt(i);
+      if (state.lockAt(i) == lock && excludes(state, lock, held, wanted)) {
+        tellSelfBlocked(state, lock, held, wanted, patience);
+        return;
+      }
+    }
+  }
+
+  private static boolean excludes(ThreadState state, Object lock, int held, int wanted) {
+    switch (held) {
+      case ThreadState.READ:
+        return wanted == ThreadState.OWNED && Holds.find(state, lock, ThreadState.OWNED) < 0;
+      case ThreadState.STAMPED_READ:
+        return wanted == ThreadState.STAMPED_WRITE && isStamped(lock, held);
+      case ThreadState.STAMPED_WRITE:
+        return isStamped(lock, held);
+      case ThreadState.SEMAPHORE:
+        return !isNoMutex(lock) && permits(lock) == 0;
+      case ThreadState.RUNTIME:
+        return wanted == ThreadState.RUNTIME;
+      default:
+        return false;
+    }
+  }
+
+  private static boolean isStamped(Object lock, int tag) {
+    // Another thread may have unlocked it: a StampedLock has no owner.
+    JdkFields fields = JdkFields.get();
+    return fields != null && fields.isStamped(lock, tag);
+  }
+
+  private static int permits(Object semaphore) {
+    JdkFields fields = JdkFields.get();
+    return fields == null ? 1 : fields.permits(semaphore);
+  }
+
+  private static void tellSelfBlocked(
+      ThreadState state, Object lock, int held, int wanted, int patience) {
+    state.busy++;
+    try {
+      Event event = new Event(Event.Kind.SELF_BLOCKED, state.thread);
+      event.subject = lock;
+      event.number = patience;
+      event.site = wanted;
+      event.heldSites = new int[] {held};
+      event.stack = new Throwable();
+      EventQueue.offer(event);
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  private static boolean noMutexAfterAcquire(Object semaphore) {
+    if (isNoMutex(semaphore)) {
+      return true;
+    }
+    if (permits(semaphore) > 0) {
+      markNoMutex(semaphore);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isNoMutex(Object semaphore) {
+    long mix = KnownOrders.mix(System.identityHashCode(semaphore));
+    return (NO_MUTEX[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+  }
+
+  private static void markNoMutex(Object semaphore) {
+    long mix = KnownOrders.mix(System.identityHashCode(semaphore));
+    NO_MUTEX[(int) (mix >>> 56)] |= 1L << (mix & 63);
+  }
+}

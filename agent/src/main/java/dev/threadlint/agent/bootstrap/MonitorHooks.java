@@ -1,0 +1,200 @@
+package dev.threadlint.agent.bootstrap;
+
+import dev.threadlint.agent.bootstrap.StackReader.LiveStack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is called around every monitor of the program.
+ *
+ * <p><b>Overview.</b> A monitor that is not nested leaves one int in the thread's state: the site where
+ * it was entered. The lock itself is not looked at, so that the JIT may still remove lock and object
+ * together. Only when another lock is asked for within is the outer instance needed; the first time it
+ * is read off the live stack, and from then on that site stores its instance.
+ *
+ * <p>The bodies of {@link #enter} and {@link #exit} are copied some hundred times at install, one for
+ * every few sites, so that the JIT sees for each site which branch it takes.
+ */
+public final class MonitorHooks {
+  /** A site whose number is not known stores its instance always. */
+  static final int UNKNOWN_SITE = 0xFFFF;
+
+  /** The first passes of a site are told, so that locks taken alone are known too. */
+  private static final byte FIRST_PASSES = 3;
+
+  private static final byte INNER = 0;
+  private static final byte OUTER = -1;
+
+  // Per site: OUTER, INNER, or the number of passes that are still to be told.
+  static final byte[] SITES = new byte[1 << 16];
+
+  static {
+    for (int i = 0; i < SITES.length; i++) {
+      SITES[i] = FIRST_PASSES;
+    }
+    SITES[0] = OUTER;
+    SITES[UNKNOWN_SITE] = OUTER;
+  }
+
+  private MonitorHooks() {}
+
+  /** Before a monitor is entered, or as the first thing within a synchronized method. */
+  public static void enter(@Nullable Object lock, int site) {
+    ThreadState state = ThreadState.current();
+    if (state.depth == 0 && SITES[site & 0xFFFF] == 0) {
+      state.site0 = site;
+      state.depth = 1;
+    } else {
+      enterSlowly(state, lock, site);
+    }
+  }
+
+  /** After a monitor was left, or as the last thing within a synchronized method. */
+  public static void exit(@Nullable Object lock, int site) {
+    ThreadState state = ThreadState.current();
+    if (state.depth == 1 && state.site0 == site && SITES[site & 0xFFFF] == 0) {
+      state.depth = 0;
+    } else {
+      exitSlowly(state, lock, site);
+    }
+  }
+
+  /** As {@link #enter}, where the class file is too old to name its own class. */
+  public static void staticEnter(int site) {
+    // Not followed within: the class object cannot be named there. See docs/limits.md.
+  }
+
+  /** As {@link #exit}, where the class file is too old to name its own class. */
+  public static void staticExit(int site) {}
+
+  /** Before {@link Object#wait()}. */
+  public static void waitBefore(@Nullable Object lock) {
+    ThreadState state = ThreadState.current();
+    state.waits++;
+    state.waitTimed = false;
+    state.waitsFor = lock;
+  }
+
+  /** After {@link Object#wait()} returned normally. */
+  public static void waitAfter() {
+    ThreadState state = ThreadState.current();
+    Object lock = state.waitsFor;
+    state.waitsFor = null;
+    if (lock != null) {
+      HandOverHooks.got(lock);
+    }
+  }
+
+  /** Before {@link Object#notify()} or {@link Object#notifyAll()}. */
+  public static void notifyBefore(@Nullable Object lock) {
+    if (lock != null) {
+      HandOverHooks.gives(lock);
+    }
+  }
+
+  /** Whether locks were ever asked for within a monitor of this site. */
+  static boolean isOuter(int site) {
+    return SITES[site & 0xFFFF] == OUTER;
+  }
+
+  static void markOuter(int site) {
+    SITES[site & 0xFFFF] = OUTER;
+  }
+
+  static void enterSlowly(ThreadState state, @Nullable Object lock, int site) {
+    if (lock == null || state.busy != 0) {
+      return;
+    }
+    int tag = site == 0 ? UNKNOWN_SITE : site;
+    if (state.depth == 0) {
+      enterOutermost(state, lock, tag);
+      return;
+    }
+    resolveOutermost(state);
+    int again = Holds.find(state, lock);
+    if (again >= 0) {
+      Holds.enterAgain(state, again);
+      return;
+    }
+    long mix = LockOrders.mixOf(lock, tag);
+    if (state.depth > 0) {
+      LockOrders.request(state, lock, tag, mix, LockOrders.BLOCKING);
+    }
+    if (state.depth == 0) {
+      markOuter(tag);
+    }
+    Holds.push(state, lock, tag, mix);
+  }
+
+  private static void enterOutermost(ThreadState state, Object lock, int tag) {
+    byte passes = SITES[tag];
+    if (passes == OUTER) {
+      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      return;
+    }
+    if (passes > 0) {
+      SITES[tag] = (byte) (passes - 1);
+      LockOrders.tellAlone(state, lock, tag);
+    }
+    state.site0 = tag;
+    state.depth = 1;
+  }
+
+  static void exitSlowly(ThreadState state, @Nullable Object lock, int site) {
+    if (state.depth == 0 || lock == null || state.busy != 0) {
+      return;
+    }
+    int tag = site == 0 ? UNKNOWN_SITE : site;
+    int held = Holds.find(state, lock);
+    if (held >= 0) {
+      Holds.release(state, held);
+    } else if (state.site0 == tag && !isOuter(tag)) {
+      Holds.remove(state, 0);
+    }
+  }
+
+  /** Finds out which object the outermost hold is, if it left its site only. */
+  static void resolveOutermost(ThreadState state) {
+    int site = state.site0;
+    if (site <= 0) {
+      state.mix0 = state.lock0 == null ? 0 : LockOrders.mixOf(state.lock0, site);
+      return;
+    }
+    if (isOuter(site)) {
+      return;
+    }
+    state.busy++;
+    try {
+      StackReader reader = StackReader.get();
+      Object lock = null;
+      if (reader != null) {
+        LiveStack stack = reader.read();
+        lock = reader.lockAt(stack, site);
+      }
+      markOuter(site);
+      if (lock == null) {
+        // Not on the stack any more: its exit was lost, by a stack overflow say.
+        Holds.remove(state, 0);
+      } else {
+        state.lock0 = lock;
+        state.mix0 = LockOrders.mixOf(lock, site);
+        state.count0 = 0;
+      }
+    } catch (Throwable t) {
+      markOuter(site);
+      Holds.remove(state, 0);
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  /** Removes monitors whose exit was lost; the JVM knows what is held. */
+  static void dropNotHeld(ThreadState state) {
+    for (int i = state.depth - 1; i >= 0; i--) {
+      Object lock = state.lockAt(i);
+      if (lock == null || state.tagAt(i) > 0 && !Thread.holdsLock(lock)) {
+        Holds.remove(state, i);
+      }
+    }
+  }
+}

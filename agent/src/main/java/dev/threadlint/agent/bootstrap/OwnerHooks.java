@@ -1,0 +1,107 @@
+package dev.threadlint.agent.bootstrap;
+
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is called when an exclusive owner is set: the one place through which ReentrantLock, write
+ * locks, their conditions and the program's own locks go when they are taken or released for good.
+ */
+public final class OwnerHooks {
+  // Which thread has told which lock already, as bits; lossy.
+  private static final long[] ALONE = new long[1 << 10];
+
+  // ThreadPoolExecutor's workers are "locked" while they run a task: no lock in anyone's sense.
+  private static @Nullable Class<?> notALock;
+
+  private OwnerHooks() {}
+
+  /** Names the class of synchronizers that are no locks. */
+  public static void setNotALock(Class<?> type) {
+    notALock = type;
+  }
+
+  /** At the start of {@code setExclusiveOwnerThread}. */
+  public static void owner(AbstractOwnableSynchronizer lock, @Nullable Thread owner) {
+    if (lock.getClass() == notALock) {
+      return;
+    }
+    ThreadState state = ThreadState.current();
+    if (owner != null) {
+      if (state.depth == 0 && state.lock0 == lock) {
+        state.site0 = ThreadState.OWNED;
+        state.depth = 1;
+      } else {
+        acquired(state, lock);
+      }
+    } else if (state.depth == 1 && state.lock0 == lock) {
+      state.depth = 0;
+    } else {
+      released(state, lock);
+    }
+  }
+
+  /** At the start of a {@code tryLock}. */
+  public static void tries() {
+    ThreadState.current().patience = LockOrders.TRY;
+  }
+
+  /** At the start of a {@code tryLock} with a time-out. */
+  public static void triesForATime() {
+    ThreadState.current().patience = LockOrders.TIMED;
+  }
+
+  /** At the end of a {@code tryLock}, however it ends. */
+  public static void tried() {
+    ThreadState.current().patience = LockOrders.BLOCKING;
+  }
+
+  private static void acquired(ThreadState state, Object lock) {
+    if (state.busy != 0) {
+      return;
+    }
+    if (state.depth == 0) {
+      state.lock0 = lock;
+      state.site0 = ThreadState.OWNED;
+      state.count0 = 0;
+      state.depth = 1;
+      if (isNews(state, lock)) {
+        LockOrders.tellAlone(state, lock, ThreadState.OWNED);
+      }
+      return;
+    }
+    MonitorHooks.resolveOutermost(state);
+    if (Holds.find(state, lock, ThreadState.OWNED) >= 0) {
+      return;
+    }
+    long mix = LockOrders.mixOf(lock, ThreadState.OWNED);
+    if (state.depth > 0 && Holds.find(state, lock) < 0) {
+      LockOrders.request(state, lock, ThreadState.OWNED, mix, state.patience);
+    }
+    Holds.push(state, lock, ThreadState.OWNED, mix);
+  }
+
+  private static void released(ThreadState state, Object lock) {
+    if (state.busy != 0) {
+      return;
+    }
+    int held = Holds.find(state, lock, ThreadState.OWNED);
+    if (held >= 0) {
+      Holds.remove(state, held);
+    } else if (state.depth > 0 && state.lock0 == null && state.site0 == ThreadState.OWNED) {
+      // Its instance was forgotten while the thread seemed idle.
+      Holds.remove(state, 0);
+    }
+  }
+
+  private static boolean isNews(ThreadState state, Object lock) {
+    long mix = KnownOrders.mix(System.identityHashCode(lock) + state.id * 31);
+    int slot = (int) (mix >>> 54);
+    long bit = 1L << (mix & 63);
+    if ((ALONE[slot] & bit) != 0) {
+      return false;
+    }
+    ALONE[slot] |= bit;
+    return true;
+  }
+}

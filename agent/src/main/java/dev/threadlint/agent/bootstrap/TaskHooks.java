@@ -1,0 +1,174 @@
+package dev.threadlint.agent.bootstrap;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** What is called when tasks are made, handed to pools, run, awaited, and when they fail. */
+public final class TaskHooks {
+  private static final int TASKS = 1 << 12;
+
+  // Which pool a task went to: identity hashes of both. Lossy: the latest task of a slot wins.
+  private static final long[] POOL_OF = new long[TASKS];
+
+  // Where a class of work was first handed in. One stack a class, for ever: classes are few.
+  private static final int WORKS = 1 << 10;
+  private static final AtomicReferenceArray<StackTraceElement @Nullable []> MADE_AT =
+      new AtomicReferenceArray<>(WORKS);
+  private static final int[] MADE_BY = new int[WORKS];
+
+  // Bits of tasks that failed, so that asking a healthy one costs a look.
+  private static final long[] FAILED = new long[1 << 8];
+  private static volatile boolean anyFailed;
+
+  private TaskHooks() {}
+
+  /** A future is made around a piece of work. */
+  public static void made(@Nullable Object work) {
+    if (work == null) {
+      return;
+    }
+    int type = work.getClass().hashCode();
+    int slot = type & WORKS - 1;
+    if (MADE_BY[slot] != type) {
+      rememberMaking(slot, type);
+    }
+  }
+
+  private static void rememberMaking(int slot, int type) {
+    ThreadState state = ThreadState.current();
+    if (state.busy != 0 || MADE_BY[slot] != 0) {
+      return;
+    }
+    state.busy++;
+    try {
+      MADE_BY[slot] = type;
+      MADE_AT.set(slot, new Throwable().getStackTrace());
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  /** Where work of a class was first made into a task; null if not known. */
+  public static StackTraceElement @Nullable [] madeAt(Class<?> type) {
+    int slot = type.hashCode() & WORKS - 1;
+    return MADE_BY[slot] == type.hashCode() ? MADE_AT.get(slot) : null;
+  }
+
+  /** A task is handed to a pool. */
+  public static void submits(Object pool, @Nullable Object task) {
+    if (task != null) {
+      belongs(pool, task);
+      HandOverHooks.gives(task);
+    }
+  }
+
+  /** A future's work is handed to a pool. */
+  public static void submitted(@Nullable Object future, @Nullable Object pool) {
+    if (future != null && pool != null) {
+      belongs(pool, future);
+    }
+  }
+
+  private static void belongs(Object pool, Object task) {
+    int hash = System.identityHashCode(task);
+    POOL_OF[hash & TASKS - 1] = (long) hash << 32 | System.identityHashCode(pool);
+  }
+
+  /** Whether the task was handed to the pool, as far as still known. */
+  public static boolean belongsTo(Object task, Object pool) {
+    int hash = System.identityHashCode(task);
+    return POOL_OF[hash & TASKS - 1] == ((long) hash << 32 | System.identityHashCode(pool));
+  }
+
+  /** The calling thread is a worker of the pool from now on. */
+  public static void works(Object pool) {
+    ThreadState.current().pool = pool;
+  }
+
+  /** The calling thread begins to run a task. */
+  public static void runs(@Nullable Object task) {
+    if (task != null) {
+      HandOverHooks.got(task);
+    }
+  }
+
+  /** The thread waits for a task. */
+  public static void awaits(Object task, boolean timed) {
+    ThreadState state = ThreadState.current();
+    if (state.busy != 0) {
+      return;
+    }
+    state.waits++;
+    state.waitTimed = timed;
+    state.waitsFor = task;
+    Object pool = state.pool;
+    if (pool == null || timed || !belongsTo(task, pool)) {
+      return;
+    }
+    state.busy++;
+    try {
+      Event event = new Event(Event.Kind.TASK_AWAITED, state.thread);
+      event.subject = task;
+      event.other = pool;
+      event.stack = new Throwable();
+      EventQueue.offer(event);
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  /** As {@link #awaits}, without time-out. */
+  public static void awaits(Object task) {
+    awaits(task, false);
+  }
+
+  /** A task failed, and its future keeps the failure. */
+  public static void fails(Object task, @Nullable Throwable failure) {
+    ThreadState state = ThreadState.current();
+    if (failure == null || state.busy != 0) {
+      return;
+    }
+    state.busy++;
+    try {
+      mark(task);
+      Event event = new Event(Event.Kind.TASK_FAILED, state.thread);
+      event.subject = task;
+      event.other = failure;
+      JdkFields fields = JdkFields.get();
+      Object work = fields == null ? null : fields.workOf(task);
+      event.frames = work == null ? null : madeAt(work.getClass());
+      EventQueue.offer(event);
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  /** Somebody asks a future how it ended, or arranges to be told. */
+  public static void asked(Object task) {
+    if (anyFailed && isMarked(task)) {
+      ThreadState state = ThreadState.current();
+      if (state.busy == 0) {
+        Event event = new Event(Event.Kind.TASK_FAILURE_SEEN, state.thread);
+        event.subject = task;
+        EventQueue.offer(event);
+      }
+    }
+  }
+
+  private static void mark(Object task) {
+    long mix = KnownOrders.mix(System.identityHashCode(task));
+    FAILED[(int) (mix >>> 56)] |= 1L << (mix & 63);
+    anyFailed = true;
+  }
+
+  private static boolean isMarked(Object task) {
+    long mix = KnownOrders.mix(System.identityHashCode(task));
+    return (FAILED[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+  }
+}

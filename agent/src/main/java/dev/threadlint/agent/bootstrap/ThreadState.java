@@ -1,0 +1,178 @@
+package dev.threadlint.agent.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tracer knows of one thread; written by that thread alone.
+ *
+ * <p>Only {@link #depth}, {@link #site0} and {@link #lock0} are touched by locks that are not nested.
+ * The outermost hold lies in those fields, the ones within in arrays that exist from the first nested
+ * lock on. Others read this without synchronisation and must live with what they see: every reading is
+ * repeated before anything is said.
+ */
+public final class ThreadState {
+  // What a hold is, where a monitor's hold has its site (above 0) instead.
+  /** Held through AbstractOwnableSynchronizer. */
+  public static final int OWNED = -1;
+
+  /** The read side of a ReentrantReadWriteLock. */
+  public static final int READ = -2;
+
+  /** A StampedLock, writing. */
+  public static final int STAMPED_WRITE = -3;
+
+  /** A StampedLock, reading. */
+  public static final int STAMPED_READ = -4;
+
+  /** A permit of a Semaphore. */
+  public static final int SEMAPHORE = -5;
+
+  /** A lock of the runtime library that is not built on an ownable synchronizer. */
+  public static final int RUNTIME = -6;
+
+  private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
+
+  /** The thread. */
+  public final Thread thread;
+
+  /** Its id, which for a thread never changes. */
+  public final long id;
+
+  int depth;
+  int site0;
+  @Nullable Object lock0;
+  long mix0;
+  int count0;
+
+  @Nullable Nest nest;
+
+  /** Above 0 while the tracer's own code runs on this thread. */
+  int busy;
+
+  /** What the lock that is now being asked for may cost: see {@link LockOrders}. */
+  int patience;
+
+  /** Hand-overs so far that told others something new. */
+  int epoch;
+
+  /** Whether a fact was told in this epoch. */
+  boolean toldInEpoch;
+
+  /** Names thread and epoch in {@link KnownOrders}. */
+  int stampTag;
+
+  Clock clock = Clock.EMPTY;
+
+  /** Whether it gave anything to another thread. */
+  boolean handedOver;
+
+  /** The pool whose worker it is. */
+  @Nullable Object pool;
+
+  /** What it waits for, if that is no lock; see {@link Waits}. */
+  public volatile @Nullable Object waitsFor;
+
+  /** Whether that wait has a time-out. */
+  public volatile boolean waitTimed;
+
+  /** Changes with each wait. */
+  public volatile int waits;
+
+  private ThreadState(Thread thread) {
+    this.thread = thread;
+    this.id = JdkFields.idOf(thread);
+    newStampTag();
+  }
+
+  /** The state of the calling thread. The one place that knows how a thread finds it. */
+  public static ThreadState current() {
+    ThreadState state = CURRENT.get();
+    return state != null ? state : create();
+  }
+
+  private static ThreadState create() {
+    ThreadState state = new ThreadState(Thread.currentThread());
+    CURRENT.set(state);
+    ThreadStates.add(state);
+    Channels.receive(state, Channels.ofThread(state.id));
+    return state;
+  }
+
+  /** Marks the calling thread as the tracer's own: nothing that it does is seen. */
+  public static void ignoreCurrent() {
+    current().busy = 1 << 20;
+  }
+
+  /** Whether the thread belongs to the tracer. */
+  public boolean ignored() {
+    return busy >= 1 << 20;
+  }
+
+  /** How many locks it holds, or is about to. */
+  public int depth() {
+    return depth;
+  }
+
+  /** The pool that it works for. */
+  public @Nullable Object pool() {
+    return pool;
+  }
+
+  /** Whether it gave anything to another thread. */
+  public boolean handedOver() {
+    return handedOver;
+  }
+
+  /** The i-th hold's lock, outermost first; null if not known. */
+  public @Nullable Object lockAt(int i) {
+    Nest inner = nest;
+    return i == 0
+        ? lock0Known()
+        : inner == null || i > inner.locks.length ? null : inner.locks[i - 1];
+  }
+
+  /** The i-th hold's site, or what it is if it is no monitor. */
+  public int tagAt(int i) {
+    Nest inner = nest;
+    return i == 0 ? site0 : inner == null || i > inner.tags.length ? 0 : inner.tags[i - 1];
+  }
+
+  private @Nullable Object lock0Known() {
+    // An outermost monitor leaves its instance only at sites that are known to have locks within.
+    return site0 > 0 && !MonitorHooks.isOuter(site0) ? null : lock0;
+  }
+
+  long mixAt(int i) {
+    Nest inner = nest;
+    return i == 0 ? mix0 : inner == null ? 0 : inner.mixes[i - 1];
+  }
+
+  /** Ends an epoch if anything was told in it; what the receiver of the hand-over then knows. */
+  Clock handOver() {
+    handedOver = true;
+    if (toldInEpoch) {
+      clock = clock.with(id, epoch);
+      epoch++;
+      toldInEpoch = false;
+      newStampTag();
+    }
+    return clock;
+  }
+
+  void learn(Clock other) {
+    clock = clock.merge(other);
+  }
+
+  private void newStampTag() {
+    stampTag = (int) (KnownOrders.mix(id * 31 + epoch) & 0x7FFF);
+  }
+
+  /** Drops references to locks that are no longer held; called by the analysis thread. */
+  public void forgetReleased() {
+    if (depth == 0) {
+      // If the thread begins a hold just now, that one hold has no known instance: no harm.
+      lock0 = null;
+      nest = null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.threadlint.agent.bootstrap;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All states, held weakly. A lock-free stack to which threads push; the analysis thread alone walks it
+ * and unlinks what is gone.
+ */
+public final class ThreadStates {
+  private static final AtomicReference<@Nullable Node> TOP = new AtomicReference<>();
+
+  private ThreadStates() {}
+
+  private static final class Node extends WeakReference<ThreadState> {
+    @Nullable Node next;
+
+    Node(ThreadState state) {
+      super(state);
+    }
+  }
+
+  static void add(ThreadState state) {
+    Node node = new Node(state);
+    Node top;
+    do {
+      top = TOP.get();
+      node.next = top;
+    } while (!TOP.compareAndSet(top, node));
+  }
+
+  /** Visits every live thread's state; for the analysis thread only. */
+  public static void forEach(Consumer<ThreadState> visitor) {
+    Node previous = null;
+    Node node = TOP.get();
+    while (node != null) {
+      ThreadState state = node.get();
+      if (state != null && state.thread.isAlive()) {
+        visitor.accept(state);
+        previous = node;
+      } else if (previous != null) {
+        previous.next = node.next;
+      }
+      // The newest node stays linked even if gone: threads push on it without looking back.
+      node = node.next;
+    }
+  }
+}
