@@ -18,10 +18,12 @@ import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Last step of packaging: turns the classes that shading has moved to java.lang into resources of the agent.
+ * Last step of packaging: turns the classes that shading has moved to java.lang into resources of
+ * the agent.
  *
- * <p>No class loader but the boot loader may define java.lang classes, so they travel as data and the agent injects
- * them. Run as a single source file, because it must neither be in the jar nor need a module of its own.
+ * <p>No class loader but the boot loader may define java.lang classes, so they travel as data and
+ * the agent injects them. Run as a single source file, because it must neither be in the jar nor
+ * need a module of its own.
  *
  * <p>Arguments: the jar, which is replaced, and the time to give to every entry.
  */
@@ -72,7 +74,8 @@ final class HideBootstrapClasses {
   }
 
   /** Defining a class resolves its supertypes, so the index lists them first. */
-  private static void addAfterItsSupertypes(String name, Map<String, byte[]> hidden, Set<String> index) {
+  private static void addAfterItsSupertypes(
+      String name, Map<String, byte[]> hidden, Set<String> index) {
     ClassReader reader = new ClassReader(hidden.get(name));
     if (hidden.containsKey(reader.getSuperName())) {
       addAfterItsSupertypes(reader.getSuperName(), hidden, index);
@@ -85,7 +88,8 @@ final class HideBootstrapClasses {
     index.add(name);
   }
 
-  private static void write(Map<String, byte[]> entries, LocalDateTime time, Path jar) throws IOException {
+  private static void write(Map<String, byte[]> entries, LocalDateTime time, Path jar)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_COMPRESSION);
@@ -97,7 +101,8 @@ final class HideBootstrapClasses {
     }
   }
 
-  private static void put(ZipOutputStream zip, String name, byte[] bytes, LocalDateTime time) throws IOException {
+  private static void put(ZipOutputStream zip, String name, byte[] bytes, LocalDateTime time)
+      throws IOException {
     ZipEntry entry = new ZipEntry(name);
     // Local time, as the zip format has it: the result does not depend on the builder's time zone.
     entry.setTimeLocal(time);
