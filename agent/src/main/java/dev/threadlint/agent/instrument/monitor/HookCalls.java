@@ -1,0 +1,29 @@
+package dev.threadlint.agent.instrument.monitor;
+
+/** The static methods that the inserted calls go to, by name. */
+public interface HookCalls {
+
+  /** The internal name of the class that has all of them. */
+  String owner();
+
+  /** A {@code (Object, int)}: this site is about to take the monitor of the object. */
+  String enter(int site);
+
+  /** A {@code (Object, int)}: the monitor of the object was released, or is about to be by the end of a method. */
+  String exit(int site);
+
+  /** An {@code (int)}: like {@link #enter}, where the class file is too old to name its own class as the lock. */
+  String staticEnter();
+
+  /** An {@code (int)}: like {@link #exit}, where the class file is too old to name its own class as the lock. */
+  String staticExit();
+
+  /** An {@code (Object)}: the thread is about to wait on the monitor of the object. */
+  String waitBefore();
+
+  /** Without parameters: the wait has returned. One that ended in an exception is not told. */
+  String waitAfter();
+
+  /** An {@code (Object)}: the thread is about to notify one or all waiters of the object. */
+  String notifyBefore();
+}
