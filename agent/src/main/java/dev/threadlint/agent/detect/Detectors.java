@@ -1,0 +1,95 @@
+package dev.threadlint.agent.detect;
+
+import dev.threadlint.agent.fact.Fact;
+import dev.threadlint.agent.fact.JoinRequested;
+import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.SelfBlocked;
+import dev.threadlint.agent.fact.TaskAwaited;
+import dev.threadlint.agent.fact.TaskFailed;
+import dev.threadlint.agent.fact.TaskFailureSeen;
+import dev.threadlint.agent.fact.TaskForgotten;
+import dev.threadlint.agent.fact.ThreadEnded;
+import dev.threadlint.agent.fact.ThreadPolled;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.WaitSnapshot;
+import dev.threadlint.agent.state.RunState;
+import java.util.List;
+import java.util.Set;
+
+/** The list of all detectors, and the one place where a fact finds its way to them. */
+public final class Detectors {
+  private final RunState state;
+  private final List<Detector> active;
+
+  private Detectors(RunState state, List<Detector> active) {
+    this.state = state;
+    this.active = active;
+  }
+
+  /** All detectors but those of the rules that are off. */
+  public static Detectors create(Set<String> off) {
+    var state = new RunState();
+    List<Detector> active =
+        all(state).stream().filter(detector -> !off.contains(detector.rule())).toList();
+    return new Detectors(state, active);
+  }
+
+  /** The ids of all rules that have a detector. */
+  public static List<String> rules() {
+    return all(new RunState()).stream().map(Detector::rule).toList();
+  }
+
+  private static List<Detector> all(RunState state) {
+    return List.of(
+        new JoinBeforeStartDetector(),
+        new JoinSelfDetector(),
+        new JoinMissingDetector(state.threads()),
+        new JoinHoldingLockDetector(state.acquisitions()),
+        new LockSelfDeadlockDetector(),
+        new LockUpgradeDetector(),
+        new LockOrderCycleDetector(state.lockOrders()),
+        new DeadlockDetector(state),
+        new PoolStarvationDetector(state),
+        new TaskFailureLostDetector());
+  }
+
+  /** Takes a fact in and lets every detector see it. */
+  public void accept(Fact fact, Findings findings) {
+    state.update(fact);
+    for (Detector detector : active) {
+      dispatch(fact, detector, findings);
+    }
+  }
+
+  private static void dispatch(Fact fact, Detector detector, Findings findings) {
+    if (fact instanceof LockOrderObserved order) {
+      detector.onLockOrder(order, findings);
+    } else if (fact instanceof ThreadStarted start) {
+      detector.onThreadStarted(start, findings);
+    } else if (fact instanceof ThreadEnded end) {
+      detector.onThreadEnded(end, findings);
+    } else if (fact instanceof ThreadPolled poll) {
+      detector.onThreadPolled(poll, findings);
+    } else if (fact instanceof JoinRequested join) {
+      detector.onJoinRequested(join, findings);
+    } else if (fact instanceof JoinReturned join) {
+      detector.onJoinReturned(join, findings);
+    } else if (fact instanceof SelfBlocked blocked) {
+      detector.onSelfBlocked(blocked, findings);
+    } else if (fact instanceof TaskAwaited awaited) {
+      detector.onTaskAwaited(awaited, findings);
+    } else if (fact instanceof TaskFailed failed) {
+      detector.onTaskFailed(failed, findings);
+    } else if (fact instanceof TaskFailureSeen seen) {
+      detector.onTaskFailureSeen(seen, findings);
+    } else if (fact instanceof TaskForgotten forgotten) {
+      detector.onTaskForgotten(forgotten, findings);
+    } else if (fact instanceof WaitSnapshot snapshot) {
+      detector.onWaitSnapshot(snapshot, findings);
+    } else if (fact instanceof RunEnded end) {
+      detector.onRunEnded(end, findings);
+    }
+  }
+}

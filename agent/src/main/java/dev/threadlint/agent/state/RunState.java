@@ -1,0 +1,56 @@
+package dev.threadlint.agent.state;
+
+import dev.threadlint.agent.fact.Fact;
+import dev.threadlint.agent.fact.JoinRequested;
+import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.ThreadEnded;
+import dev.threadlint.agent.fact.ThreadPolled;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.WaitSnapshot;
+import java.util.List;
+
+/** All that detectors share; takes each fact in before any of them sees it. */
+public final class RunState {
+  private final LockOrderGraph lockOrders = new LockOrderGraph();
+  private final AcquisitionTable acquisitions = new AcquisitionTable();
+  private final ThreadTable threads = new ThreadTable();
+  private List<WaitKnot> knots = List.of();
+
+  /** Takes a fact in. */
+  public void update(Fact fact) {
+    if (fact instanceof LockOrderObserved order) {
+      lockOrders.add(order);
+      acquisitions.add(order);
+    } else if (fact instanceof ThreadStarted start) {
+      threads.started(start);
+    } else if (fact instanceof ThreadEnded end) {
+      threads.ended(end);
+    } else if (fact instanceof ThreadPolled poll) {
+      threads.awaited(poll.target());
+    } else if (fact instanceof JoinRequested join) {
+      threads.awaited(join.target());
+    } else if (fact instanceof WaitSnapshot snapshot) {
+      knots = new WaitForGraph(snapshot).knots();
+    }
+  }
+
+  /** In which orders locks were ever taken. */
+  public LockOrderGraph lockOrders() {
+    return lockOrders;
+  }
+
+  /** Which thread took which lock. */
+  public AcquisitionTable acquisitions() {
+    return acquisitions;
+  }
+
+  /** The threads. */
+  public ThreadTable threads() {
+    return threads;
+  }
+
+  /** Who waits for one another for ever, as the latest snapshot shows it. */
+  public List<WaitKnot> knots() {
+    return knots;
+  }
+}
