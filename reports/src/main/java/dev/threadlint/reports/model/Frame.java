@@ -17,6 +17,28 @@ public record Frame(String className, String methodName, @Nullable String fileNa
     return className + "." + methodName;
   }
 
+  /** Class without package, and method: {@code Audit.run}. */
+  public String shortSite() {
+    return site().substring(className.lastIndexOf('.') + 1);
+  }
+
+  /** File and line, as {@code Audit.java:28}; class and method if the file is not known. */
+  public String location() {
+    if (fileName == null) {
+      return shortSite();
+    }
+    return line > 0 ? fileName + ":" + line : fileName;
+  }
+
+  /** Whether it belongs to the JDK, so that its reader cannot change it. */
+  public boolean isJdk() {
+    return className.startsWith("java.")
+        || className.startsWith("javax.")
+        || className.startsWith("jdk.")
+        || className.startsWith("sun.")
+        || className.startsWith("com.sun.");
+  }
+
   /** As in a thread dump, so that an IDE makes a link of it: {@code Class.method(File.java:58)}. */
   @Override
   public String toString() {

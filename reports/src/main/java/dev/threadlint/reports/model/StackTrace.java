@@ -1,6 +1,7 @@
 package dev.threadlint.reports.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stack, innermost frame first, without frames of the tracer itself.
@@ -16,5 +17,15 @@ public record StackTrace(List<Frame> frames, boolean truncated) {
   /** Copies the frames. */
   public StackTrace {
     frames = List.copyOf(frames);
+  }
+
+  /** The frame to speak of: the innermost outside the JDK, else the innermost, null if none. */
+  public @Nullable Frame site() {
+    for (Frame frame : frames) {
+      if (!frame.isJdk()) {
+        return frame;
+      }
+    }
+    return frames.isEmpty() ? null : frames.get(0);
   }
 }

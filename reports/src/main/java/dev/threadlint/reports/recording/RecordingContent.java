@@ -1,0 +1,68 @@
+package dev.threadlint.reports.recording;
+
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.RunHeader;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the blocks read so far add up to. */
+final class RecordingContent {
+  static final Observed NOTHING_OBSERVED =
+      new Observed(Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, false);
+
+  private static final Comparator<Finding> ORDER_OF_REPORT =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::confidence)
+          .thenComparing(Comparator.comparingInt(Finding::count).reversed())
+          .thenComparing(Finding::fingerprint);
+
+  private final RecordingTables tables = new RecordingTables();
+  private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private @Nullable RunHeader header;
+  private Observed observed = NOTHING_OBSERVED;
+
+  void add(int type, ByteBuffer payload) throws DamagedBlockException {
+    var block = new BlockReader(payload, tables);
+    switch (type) {
+      case RecordingFormat.RUN -> header = RunHeaderCodec.read(block);
+      case RecordingFormat.STRINGS -> tables.readStrings(block);
+      case RecordingFormat.STACKS -> tables.readStacks(block);
+      case RecordingFormat.FINDING -> addFinding(FindingCodec.read(block));
+      case RecordingFormat.COUNT -> addCount(block.string(), block.integer());
+      case RecordingFormat.OBSERVED -> observed = ObservedCodec.read(block);
+      case RecordingFormat.PROGRESS -> observed = ObservedCodec.readProgress(block, observed);
+      default -> {
+        // From a newer minor version, which adds to the report and takes nothing from it.
+      }
+    }
+  }
+
+  private void addFinding(Finding finding) {
+    findings.put(finding.fingerprint(), finding);
+  }
+
+  private void addCount(String fingerprint, int count) throws DamagedBlockException {
+    Finding finding = findings.get(fingerprint);
+    if (finding == null) {
+      throw new DamagedBlockException("a count of nothing");
+    }
+    addFinding(finding.withCount(count));
+  }
+
+  /** Null if not even the run is known. */
+  @Nullable Recording recording(boolean truncated) {
+    if (header == null) {
+      return null;
+    }
+    List<Finding> ordered = new ArrayList<>(findings.values());
+    ordered.sort(ORDER_OF_REPORT);
+    return new Recording(header, ordered, observed, truncated);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.threadlint.reports.rule;
+
+import dev.threadlint.reports.model.Action;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every placeholder that the text of a rule may use, with what it stands for. */
+final class Placeholders {
+  /** How many threads and locks of a finding have a placeholder of their own. */
+  static final int NUMBERED = 3;
+
+  private Placeholders() {}
+
+  static Map<String, String> all() {
+    Map<String, String> all = new TreeMap<>(ofValues());
+    all.put("count", "how often it was met");
+    all.put("threadCount", "how many threads take part");
+    all.put("threads", "the names of all threads that take part");
+    all.put("locks", "the names of all locks that take part");
+    all.put("orders", "what each thread takes, in which order");
+    all.put("waits", "what each thread waits for");
+    for (int n = 1; n <= NUMBERED; n++) {
+      all.put("thread" + n, "name of a thread");
+      all.put("lock" + n, "name of a lock");
+      all.put("held" + n, "the lock that the thread of that number holds");
+      all.put("wanted" + n, "the lock that it wants");
+      for (Action action : Action.values()) {
+        String name = action.name().toLowerCase(Locale.ROOT);
+        all.put(name + "At" + n, "file and line where the thread of that number does so");
+        all.put(name + "In" + n, "class and method where it does so");
+      }
+    }
+    return all;
+  }
+
+  /** Those that the detectors give, in {@code Finding.values}. */
+  private static Map<String, String> ofValues() {
+    return Map.ofEntries(
+        Map.entry("closestMs", "lock-order-cycle: how near the threads came, in milliseconds"),
+        Map.entry("cycleLength", "lock-order-cycle: how many locks the cycle has"),
+        Map.entry("variants", "lock-order-cycle: on how many paths the same cycle was met"),
+        Map.entry("startSite", "join-missing, join-before-start: where the thread was started"),
+        Map.entry("startedLater", "join-before-start: true or false"),
+        Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
+        Map.entry("timed", "join-self, lock-self-deadlock: whether the wait has a time-out"),
+        Map.entry("kind", "deadlock: lock, join, self, future or mixed"),
+        Map.entry("threadsInvolved", "deadlock: how many threads wait"),
+        Map.entry("pool", "pool-starvation, task-failure-lost: the pool's class"),
+        Map.entry("workers", "pool-starvation: how many threads the pool has"),
+        Map.entry("waiting", "pool-starvation: how many of them wait for tasks of the pool"),
+        Map.entry("queued", "pool-starvation: how many tasks are queued"),
+        Map.entry("failure", "task-failure-lost: class of the failure"),
+        Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
+        Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
+        Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));
+  }
+}

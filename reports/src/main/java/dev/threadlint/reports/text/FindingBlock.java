@@ -1,0 +1,72 @@
+package dev.threadlint.reports.text;
+
+import dev.threadlint.reports.language.Words;
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.rule.FindingText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One finding of the verdict: what, who, where, and how to cure it. */
+final class FindingBlock {
+  private static final String INDENT = " ".repeat(9);
+
+  private final Finding finding;
+  private final FindingText text;
+  private final Words words;
+  private final TextOptions options;
+
+  FindingBlock(Finding finding, FindingText text, Words words, TextOptions options) {
+    this.finding = finding;
+    this.text = text;
+    this.words = words;
+    this.options = options;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline());
+    if (hasTwoSides()) {
+      wrap(text.title().plain() + words.get("text.full-stop"), lines);
+      lines.addAll(new StepTable(finding, text.names(), words, options).lines());
+    } else {
+      wrap(text.what().plain().isEmpty() ? text.title().plain() : text.what().plain(), lines);
+    }
+    if (!text.fix().plain().isEmpty()) {
+      wrap(words.get("text.fix") + " " + text.fix().plain(), lines);
+    }
+    return lines;
+  }
+
+  private String headline() {
+    String severity =
+        words.get("severity.short." + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+    String rest =
+        Columns.padded(finding.rule(), 17)
+            + "  "
+            + Columns.padded(words.of(finding.confidence()), 10)
+            + "  "
+            + words.count("count.seen", finding.count());
+    String left = "  " + Columns.padded(severity, 5) + "  " + rest;
+    String line = Columns.spread(left, finding.fingerprint(), options.width());
+    String painted = new Paint(options.colour()).severity(finding.severity(), severity);
+    return "  " + painted + line.substring(2 + severity.length());
+  }
+
+  /** Two threads are better shown side by side than told. */
+  private boolean hasTwoSides() {
+    return finding.steps().stream()
+            .map(Step::thread)
+            .map(thread -> thread.id())
+            .distinct()
+            .limit(2)
+            .count()
+        == 2;
+  }
+
+  private void wrap(String sentence, List<String> lines) {
+    for (String line : Columns.wrapped(sentence, options.width() - INDENT.length())) {
+      lines.add(INDENT + line);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.threadlint.reports.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.threadlint.reports.Golden;
+import dev.threadlint.reports.SampleRun;
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.ThreadRef;
+import dev.threadlint.reports.rule.RuleCatalog;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonRendererTest {
+  private final JsonRenderer renderer = new JsonRenderer(RuleCatalog.load());
+
+  @Test
+  void wholeRecording() throws IOException {
+    Golden.check(
+        "report.json",
+        render(
+            SampleRun.recording(
+                List.of(SampleRun.lockOrderCycle(), SampleRun.taskFailureLost()))));
+  }
+
+  @Test
+  void finding_hasWhatScriptsAskFor() throws IOException {
+    JsonObject report =
+        JsonParser.parseString(render(SampleRun.recording())).getAsJsonObject();
+    JsonObject finding = report.getAsJsonArray("findings").get(3).getAsJsonObject();
+
+    assertThat(report.get("formatVersion").getAsInt()).isEqualTo(1);
+    assertThat(finding.get("rule").getAsString()).isEqualTo("lock-order-cycle");
+    assertThat(finding.get("severity").getAsString()).isEqualTo("error");
+    assertThat(finding.get("confidence").getAsString()).isEqualTo("predicted");
+    assertThat(finding.get("count").getAsInt()).isEqualTo(3);
+    assertThat(finding.get("fingerprint").getAsString()).isEqualTo("9f3c2a71");
+    JsonObject lock = finding.getAsJsonArray("locks").get(1).getAsJsonObject();
+    assertThat(lock.get("class").getAsString())
+        .isEqualTo("java.util.concurrent.locks.ReentrantLock");
+    assertThat(lock.get("name").getAsString()).isEqualTo("Bank.ledger");
+    JsonObject stack = finding.getAsJsonArray("stacks").get(0).getAsJsonObject();
+    assertThat(stack.getAsJsonArray("text").get(0).getAsString())
+        .isEqualTo("com.acme.pay.Payments.transfer(Payments.java:37)");
+    assertThat(finding.getAsJsonArray("threads")).hasSize(2);
+  }
+
+  @Test
+  void names_areWholeAndSafeInAnyEncoding() throws IOException {
+    String name = "支付 \ud83c\udfe6 \u202e </script>\n\u0000" + "x".repeat(5_000);
+    Finding before = SampleRun.joinMissing();
+    var finding =
+        new Finding(
+            before.rule(),
+            before.severity(),
+            before.confidence(),
+            1,
+            "00000000",
+            List.of(new ThreadRef(1, name, false, false)),
+            List.of(),
+            List.of(),
+            Map.of(),
+            0);
+
+    String json = render(SampleRun.recording(List.of(finding)));
+
+    assertThat(json).matches("\\p{ASCII}*");
+    JsonObject read =
+        JsonParser.parseString(json)
+            .getAsJsonObject()
+            .getAsJsonArray("findings")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(
+            read.getAsJsonArray("threads").get(0).getAsJsonObject().get("name").getAsString())
+        .isEqualTo(name);
+  }
+
+  private String render(Recording recording) throws IOException {
+    var out = new StringWriter();
+    renderer.render(recording, out);
+    return out.toString();
+  }
+}
