@@ -15,12 +15,18 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 
-/** Finds the monitors of objects that no other thread can know, for the method has just made them. */
+/**
+ * Finds the monitors of objects that no other thread can know, for the method has just made them.
+ */
 final class ConfinedMonitors {
-  // Such a monitor cannot be waited for, so it is in no deadlock and needs no call. An object is confined if at each of
-  // its monitorenters and monitorexits no way from anywhere in the method could have given it away before: as a value
-  // of a field or an array, as an argument of a call other than its own constructor, by return or throw. One object
-  // that was given away counts for all that the same "new" makes, later turns of a loop included. What its own
+  // Such a monitor cannot be waited for, so it is in no deadlock and needs no call. An object is
+  // confined if at each of
+  // its monitorenters and monitorexits no way from anywhere in the method could have given it away
+  // before: as a value
+  // of a field or an array, as an argument of a call other than its own constructor, by return or
+  // throw. One object
+  // that was given away counts for all that the same "new" makes, later turns of a loop included.
+  // What its own
   // constructor does with it is not looked at.
 
   private static final int LARGEST_METHOD = 4000;
@@ -69,8 +75,7 @@ final class ConfinedMonitors {
     }
   }
 
-  private static @Nullable Allocation lock(
-      AbstractInsnNode insn, Frame<BasicValue> frame) {
+  private static @Nullable Allocation lock(AbstractInsnNode insn, Frame<BasicValue> frame) {
     int opcode = insn.getOpcode();
     if (opcode != Opcodes.MONITORENTER && opcode != Opcodes.MONITOREXIT) {
       return null;

@@ -9,13 +9,22 @@ public interface HookCalls {
   /** A {@code (Object, int)}: this site is about to take the monitor of the object. */
   String enter(int site);
 
-  /** A {@code (Object, int)}: the monitor of the object was released, or is about to be by the end of a method. */
+  /**
+   * A {@code (Object, int)}: the monitor of the object was released, or is about to be by the end
+   * of a method.
+   */
   String exit(int site);
 
-  /** An {@code (int)}: like {@link #enter}, where the class file is too old to name its own class as the lock. */
+  /**
+   * An {@code (int)}: like {@link #enter}, where the class file is too old to name its own class as
+   * the lock.
+   */
   String staticEnter();
 
-  /** An {@code (int)}: like {@link #exit}, where the class file is too old to name its own class as the lock. */
+  /**
+   * An {@code (int)}: like {@link #exit}, where the class file is too old to name its own class as
+   * the lock.
+   */
   String staticExit();
 
   /** An {@code (Object)}: the thread is about to wait on the monitor of the object. */

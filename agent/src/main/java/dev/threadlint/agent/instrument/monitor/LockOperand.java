@@ -6,9 +6,13 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Where the object of a monitor instruction comes from, as far as the few instructions before it tell. */
+/**
+ * Where the object of a monitor instruction comes from, as far as the few instructions before it
+ * tell.
+ */
 final class LockOperand {
-  // Compilers keep the lock in a local of its own for the releases: "dup, astore, monitorenter" by javac, ECJ and
+  // Compilers keep the lock in a local of its own for the releases: "dup, astore, monitorenter" by
+  // javac, ECJ and
   // Scala, "astore, (markers,) aload, monitorenter" by Kotlin.
 
   /** The local that keeps the object for the release, or -1. */

@@ -16,8 +16,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** The calls of the synchronized blocks of one method. */
 final class MonitorBlocks {
-  // An enter call stands before its monitorenter: nothing can throw between the monitorenter and the range that
-  // releases it. An exit call stands behind its monitorexit and outside that range: inside, or before the monitorexit
+  // An enter call stands before its monitorenter: nothing can throw between the monitorenter and
+  // the range that
+  // releases it. An exit call stands behind its monitorexit and outside that range: inside, or
+  // before the monitorexit
   // in a handler that covers itself, the just-in-time compilers would give the method up.
 
   private final ClassSites owner;
@@ -159,16 +161,17 @@ final class MonitorBlocks {
     return false;
   }
 
-  /** No compiler takes the monitor of an object before its constructor; a hook could not be given it. */
+  /**
+   * No compiler takes the monitor of an object before its constructor; a hook could not be given
+   * it.
+   */
   private static void checkConstructed(LockOperand lock, boolean thisConstructed) {
     AbstractInsnNode source = lock.source;
     if (source == null) {
       return;
     }
     boolean unknownThis =
-        !thisConstructed
-            && source.getOpcode() == Opcodes.ALOAD
-            && ((VarInsnNode) source).var == 0;
+        !thisConstructed && source.getOpcode() == Opcodes.ALOAD && ((VarInsnNode) source).var == 0;
     if (unknownThis || source.getOpcode() == Opcodes.NEW) {
       throw new UntouchedMethodException("monitor of an object before its constructor");
     }
@@ -179,8 +182,7 @@ final class MonitorBlocks {
     final int site;
     final @Nullable List<TryCatchBlockNode> rangesToLeave;
 
-    Call(
-        AbstractInsnNode monitor, int site, @Nullable List<TryCatchBlockNode> rangesToLeave) {
+    Call(AbstractInsnNode monitor, int site, @Nullable List<TryCatchBlockNode> rangesToLeave) {
       this.monitor = monitor;
       this.site = site;
       this.rangesToLeave = rangesToLeave;

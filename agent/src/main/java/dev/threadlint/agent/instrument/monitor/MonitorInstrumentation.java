@@ -3,10 +3,15 @@ package dev.threadlint.agent.instrument.monitor;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
-/** Puts hook calls around the monitors of a class, and around its calls of {@code Object.wait} and {@code notify}. */
+/**
+ * Puts hook calls around the monitors of a class, and around its calls of {@code Object.wait} and
+ * {@code notify}.
+ */
 public final class MonitorInstrumentation {
-  // Only bodies of methods change, so that one code serves classes that are being loaded and classes that are
-  // retransformed. Left without calls, on purpose: monitors of objects that only one thread can know
+  // Only bodies of methods change, so that one code serves classes that are being loaded and
+  // classes that are
+  // retransformed. Left without calls, on purpose: monitors of objects that only one thread can
+  // know
   // (ConfinedMonitors), and native methods, which take their monitor outside of all bytecode.
 
   private MonitorInstrumentation() {}

@@ -5,7 +5,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Finds the methods of a class file that have monitors, without building anything from it. */
 final class MonitorScan {
-  // Nearly every class of a starting application passes here, before this code is compiled, and nine of ten have no
+  // Nearly every class of a starting application passes here, before this code is compiled, and
+  // nine of ten have no
   // monitor: hence one walk with a table of instruction lengths.
 
   /** The method is synchronized and has code. */
@@ -37,7 +38,10 @@ final class MonitorScan {
     return scan.methods();
   }
 
-  /** Whether a method of this name and descriptor is one of the three calls; {@code Object} has them final. */
+  /**
+   * Whether a method of this name and descriptor is one of the three calls; {@code Object} has them
+   * final.
+   */
   static boolean isWait(String name, String descriptor) {
     return name.equals("wait")
             && (descriptor.equals("()V") || descriptor.equals("(J)V") || descriptor.equals("(JI)V"))
@@ -201,8 +205,7 @@ final class MonitorScan {
             && file[from + 4] == 'f'
             && file[from + 5] == 'y';
     return isNotify
-        && (length == 6
-            || file[from + 6] == 'A' && file[from + 7] == 'l' && file[from + 8] == 'l');
+        && (length == 6 || file[from + 6] == 'A' && file[from + 7] == 'l' && file[from + 8] == 'l');
   }
 
   private boolean isCode(int utf8) {

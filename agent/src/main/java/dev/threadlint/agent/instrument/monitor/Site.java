@@ -20,7 +20,8 @@ public record Site(
     boolean method,
     int ordinal) {
 
-  // The equality that a record comes with is linked at run time, too dear while the application starts.
+  // The equality that a record comes with is linked at run time, too dear while the application
+  // starts.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Site site

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every {@link Site} a small number that fits into the instructions of a hook call. */
 public final class SiteTable {
-  // Class loading calls this while it holds the application's locks, so nothing here waits: both arrays only grow, by
-  // compare-and-set. A class that is transformed again finds its numbers in the buckets. When two threads add one site
+  // Class loading calls this while it holds the application's locks, so nothing here waits: both
+  // arrays only grow, by
+  // compare-and-set. A class that is transformed again finds its numbers in the buckets. When two
+  // threads add one site
   // at the same moment it gets two numbers; both lead to an equal site.
 
   /** The number of every site that found no place in the table. */
@@ -30,7 +32,9 @@ public final class SiteTable {
     return register(new Site(className, methodName, line, fieldName, method, 0));
   }
 
-  /** The number of a site: the one that an equal site has, else a new one, else {@link #UNKNOWN}. */
+  /**
+   * The number of a site: the one that an equal site has, else a new one, else {@link #UNKNOWN}.
+   */
   public int register(Site site) {
     int bucket = spread(site.hashCode()) & (BUCKETS - 1);
     int id = 0;

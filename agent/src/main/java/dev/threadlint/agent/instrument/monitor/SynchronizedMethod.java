@@ -14,7 +14,9 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** The calls of a synchronized method: one at its start, one before each return, one for exceptions. */
+/**
+ * The calls of a synchronized method: one at its start, one before each return, one for exceptions.
+ */
 final class SynchronizedMethod {
   private final ClassSites owner;
   private final MethodNode method;
@@ -67,7 +69,10 @@ final class SynchronizedMethod {
     method.instructions.insert(calls);
   }
 
-  /** Before a return; no range covers the two, so that nobody in the method catches what a hook throws. */
+  /**
+   * Before a return; no range covers the two, so that nobody in the method catches what a hook
+   * throws.
+   */
   void insertExit(AbstractInsnNode returning, TryRanges ranges) {
     LabelNode from = new LabelNode();
     LabelNode to = new LabelNode();
@@ -145,7 +150,10 @@ final class SynchronizedMethod {
     }
   }
 
-  /** Whether local 0 is, or is said by a stack map to be, something else than {@code this} somewhere. */
+  /**
+   * Whether local 0 is, or is said by a stack map to be, something else than {@code this}
+   * somewhere.
+   */
   private boolean losesThis() {
     int locals = 1 + Type.getArgumentCount(method.desc);
     for (AbstractInsnNode insn = method.instructions.getFirst();

@@ -2,7 +2,9 @@ package dev.threadlint.agent.instrument.monitor;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hears of everything that has monitors and was left without calls because it could not be changed. */
+/**
+ * Hears of everything that has monitors and was left without calls because it could not be changed.
+ */
 public interface Untouched {
 
   /**

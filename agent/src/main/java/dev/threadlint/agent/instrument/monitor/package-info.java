@@ -1,4 +1,7 @@
-/** The calls that application classes get around their monitors: bodies of methods change, nothing else. */
+/**
+ * The calls that application classes get around their monitors: bodies of methods change, nothing
+ * else.
+ */
 @NullMarked
 package dev.threadlint.agent.instrument.monitor;
 

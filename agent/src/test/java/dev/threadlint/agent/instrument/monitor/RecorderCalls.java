@@ -1,0 +1,46 @@
+package dev.threadlint.agent.instrument.monitor;
+
+/** Sends all calls to the {@link Recorder}. */
+final class RecorderCalls implements HookCalls {
+  static final String OWNER = "dev/threadlint/agent/instrument/monitor/Recorder";
+
+  @Override
+  public String owner() {
+    return OWNER;
+  }
+
+  @Override
+  public String enter(int site) {
+    return "enter";
+  }
+
+  @Override
+  public String exit(int site) {
+    return "exit";
+  }
+
+  @Override
+  public String staticEnter() {
+    return "staticEnter";
+  }
+
+  @Override
+  public String staticExit() {
+    return "staticExit";
+  }
+
+  @Override
+  public String waitBefore() {
+    return "waitBefore";
+  }
+
+  @Override
+  public String waitAfter() {
+    return "waitAfter";
+  }
+
+  @Override
+  public String notifyBefore() {
+    return "notifyBefore";
+  }
+}
