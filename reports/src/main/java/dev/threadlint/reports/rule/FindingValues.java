@@ -44,12 +44,20 @@ final class FindingValues implements Values {
 
   private void fromWhole() {
     put("count", value(Words.grouped(finding.count())));
-    put("threadCount", value(Integer.toString(finding.threads().size())));
+    put("confidence", value(finding.confidence().name().toLowerCase(Locale.ROOT)));
+    put("threadCount", threadCount());
     put("threadsInvolved", value(Integer.toString(finding.threads().size())));
     put("kind", value("mixed"));
     put("cycleLength", value(Integer.toString(finding.locks().size())));
     putAll("orders", each(this::order), words.get("join.sentences"));
     putAll("waits", each(this::wait), words.get("join.sentences"));
+  }
+
+  /** As a word that begins a sentence. */
+  private Phrase threadCount() {
+    String told = finding.values().get("threadsInvolved");
+    String count = told == null ? Integer.toString(finding.threads().size()) : told;
+    return Phrase.words(words.named("number", count));
   }
 
   private void fromThreads() {

@@ -15,7 +15,8 @@ final class Placeholders {
   static Map<String, String> all() {
     Map<String, String> all = new TreeMap<>(ofValues());
     all.put("count", "how often it was met");
-    all.put("threadCount", "how many threads take part");
+    all.put("threadCount", "how many threads take part, as a word");
+    all.put("confidence", "observed, predicted or suspicious");
     all.put("threads", "the names of all threads that take part");
     all.put("locks", "the names of all locks that take part");
     all.put("orders", "what each thread takes, in which order");
@@ -43,8 +44,8 @@ final class Placeholders {
         Map.entry("startSite", "join-missing, join-before-start: where the thread was started"),
         Map.entry("startedLater", "join-before-start: true or false"),
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
-        Map.entry("timed", "join-self, lock-self-deadlock: whether the wait has a time-out"),
-        Map.entry("kind", "deadlock: lock, join, self, future or mixed"),
+        Map.entry("timed", "join-self, lock-self-deadlock, join-holding-lock: whether the wait has a time-out"),
+        Map.entry("kind", "deadlock: lock, join, self, task or mixed"),
         Map.entry("threadsInvolved", "deadlock: how many threads wait"),
         Map.entry("pool", "pool-starvation, task-failure-lost: the pool's class"),
         Map.entry("workers", "pool-starvation: how many threads the pool has"),

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Text in the columns of a console, in which a Chinese character takes two. */
 final class Columns {
+  private static final char NO_BREAK = '\u00a0';
+
   private Columns() {}
 
   static int width(String text) {
@@ -39,21 +41,27 @@ final class Columns {
     return left + " ".repeat(gap) + right;
   }
 
+  /** The text without a place to break it, for {@link #wrapped}. */
+  static String unbroken(String text) {
+    return text.replace(' ', NO_BREAK);
+  }
+
   /** Lines of at most that width, broken at spaces and between Chinese characters. */
   static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
     for (String piece : pieces(text)) {
       String tail = piece.stripTrailing();
-      if (line.length() > 0 && width(line + tail) > columns) {
+      if (!line.isEmpty() && width(line + tail) > columns) {
         lines.add(line.toString().stripTrailing());
         line.setLength(0);
       }
       line.append(piece);
     }
-    if (line.length() > 0) {
+    if (!line.isEmpty()) {
       lines.add(line.toString().stripTrailing());
     }
+    lines.replaceAll(whole -> whole.replace(NO_BREAK, ' '));
     return lines;
   }
 

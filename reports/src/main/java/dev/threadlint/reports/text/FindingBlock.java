@@ -1,15 +1,20 @@
 package dev.threadlint.reports.text;
 
 import dev.threadlint.reports.language.Words;
+import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Finding;
-import dev.threadlint.reports.model.Step;
 import dev.threadlint.reports.rule.FindingText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** One finding of the verdict: what, who, where, and how to cure it. */
 final class FindingBlock {
   private static final String INDENT = " ".repeat(9);
+  private static final Set<Action> SIDE =
+      EnumSet.of(Action.HOLDS, Action.WANTS, Action.JOINS, Action.WAITS);
 
   private final Finding finding;
   private final FindingText text;
@@ -33,14 +38,14 @@ final class FindingBlock {
       wrap(text.what().plain().isEmpty() ? text.title().plain() : text.what().plain(), lines);
     }
     if (!text.fix().plain().isEmpty()) {
-      wrap(words.get("text.fix") + " " + text.fix().plain(), lines);
+      wrap(words.get("text.fix") + text.fix().plain(), lines);
     }
     return lines;
   }
 
   private String headline() {
     String severity =
-        words.get("severity.short." + finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        words.get("severity.short." + finding.severity().name().toLowerCase(Locale.ROOT));
     String rest =
         Columns.padded(finding.rule(), 17)
             + "  "
@@ -56,8 +61,8 @@ final class FindingBlock {
   /** Two threads are better shown side by side than told. */
   private boolean hasTwoSides() {
     return finding.steps().stream()
-            .map(Step::thread)
-            .map(thread -> thread.id())
+            .filter(step -> SIDE.contains(step.action()))
+            .map(step -> step.thread().id())
             .distinct()
             .limit(2)
             .count()

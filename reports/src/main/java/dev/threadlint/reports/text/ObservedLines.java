@@ -41,7 +41,7 @@ final class ObservedLines {
     notJudged()
         .forEach((reason, ids) -> lines.add(sentence("text.not-judged", ids, reason)));
     if (!observed.blindSpots().isEmpty()) {
-      lines.add(words.get("text.not-seen") + " " + blindSpots());
+      lines.add(words.get("text.not-seen") + blindSpots());
     }
     if (!observed.complete()) {
       lines.add(words.get("verdict.cut-short"));
@@ -75,6 +75,7 @@ final class ObservedLines {
         .filter(name -> !FIRST.contains(name) && !name.equals(Observed.FACTS_DROPPED))
         .forEach(name -> parts.add(words.counter(name, count(name))));
     parts.add(words.counter(Observed.FACTS_DROPPED, count(Observed.FACTS_DROPPED)));
+    parts.replaceAll(Columns::unbroken);
     return String.join(words.get("join.names"), parts);
   }
 

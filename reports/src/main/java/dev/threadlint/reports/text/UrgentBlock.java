@@ -46,7 +46,7 @@ final class UrgentBlock {
       addStack(step.stack(), lines);
     }
     lines.add("");
-    wrap(words.get("text.fix") + " " + text.fix().plain(), lines);
+    wrap(words.get("text.fix") + text.fix().plain(), lines);
     return lines;
   }
 
