@@ -1,0 +1,168 @@
+package dev.threadlint.runtime.futures;
+
+import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.Fn;
+import dev.threadlint.runtime.Fn2;
+import dev.threadlint.runtime.Routine;
+import dev.threadlint.runtime.internal.Deadline;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks somewhere else. Python: {@code concurrent.futures.Executor}.
+ *
+ * <p>Closing it is {@code shutdown(true)}: it waits until all that was submitted has been done.
+ *
+ * <pre>{@code
+ * try (Executor executor = new ThreadPoolExecutor(4)) {
+ *   for (int size : executor.map(this::sizeOf, urls)) {
+ *     System.out.println(size);
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class Executor implements AutoCloseable {
+  /** For executors of this and other packages. */
+  protected Executor() {}
+
+  /**
+   * Has a task run. Python: {@code executor.submit(fn)}.
+   *
+   * @throws IllegalStateException {@code cannot schedule new futures after shutdown} or {@code
+   *     cannot schedule new futures after interpreter shutdown}
+   * @throws BrokenExecutor if the executor is broken
+   */
+  public abstract <R extends @Nullable Object> Future<R> submit(Callable<R> task);
+
+  /** Has a task run that has no result; see {@link #submit(Callable)}. */
+  public Future<@Nullable Void> submit(Block task) {
+    return submit(
+        () -> {
+          task.run();
+          return null;
+        });
+  }
+
+  /** Python: {@code executor.submit(fn, *args, **kwargs)}; see {@link #submit(Callable)}. */
+  public <R extends @Nullable Object> Future<R> submit(Routine<R> function, Arguments arguments) {
+    return submit(() -> arguments.call(function));
+  }
+
+  /**
+   * Python: {@code executor.map(fn, inputs)}; see {@link #map(Fn, Iterable, Duration, Integer)}.
+   */
+  public <A extends @Nullable Object, R extends @Nullable Object> MapResults<R> map(
+      Fn<? super A, ? extends R> function, Iterable<A> inputs) {
+    return map(function, inputs, null, null);
+  }
+
+  /** With a time-out; see {@link #map(Fn, Iterable, Duration, Integer)}. */
+  public <A extends @Nullable Object, R extends @Nullable Object> MapResults<R> map(
+      Fn<? super A, ? extends R> function, Iterable<A> inputs, @Nullable Duration timeout) {
+    return map(function, inputs, timeout, null);
+  }
+
+  /**
+   * Has a function run for each input. Python: {@code executor.map(fn, inputs, timeout=t,
+   * buffersize=n)}.
+   *
+   * <p>The inputs are read and submitted now; with a buffer size only that many, and one more
+   * whenever a result is asked for. Python's chunk size is for processes only.
+   *
+   * @param timeout from this call on, for each result; zero or less does not wait, null waits for
+   *     ever
+   * @param buffersize one or more; null reads all inputs now
+   * @throws IllegalArgumentException {@code buffersize must be None or > 0}
+   * @throws ArithmeticException {@code timestamp out of range for platform time_t}
+   */
+  public <A extends @Nullable Object, R extends @Nullable Object> MapResults<R> map(
+      Fn<? super A, ? extends R> function,
+      Iterable<A> inputs,
+      @Nullable Duration timeout,
+      @Nullable Integer buffersize) {
+    Iterator<A> each = inputs.iterator();
+    return map(
+        new Tasks<R>() {
+          @Override
+          public boolean hasNext() {
+            return each.hasNext();
+          }
+
+          @Override
+          public Callable<R> next() {
+            A input = each.next();
+            return () -> function.apply(input);
+          }
+        },
+        timeout,
+        buffersize);
+  }
+
+  /**
+   * Has a function of two arguments run for pairs of inputs, up to the end of the shorter ones.
+   * Python: {@code executor.map(fn, firsts, seconds)}.
+   */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      MapResults<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<A> firsts,
+          Iterable<B> seconds) {
+    Iterator<A> first = firsts.iterator();
+    Iterator<B> second = seconds.iterator();
+    return map(
+        new Tasks<R>() {
+          @Override
+          public boolean hasNext() {
+            return first.hasNext() && second.hasNext();
+          }
+
+          @Override
+          public Callable<R> next() {
+            A left = first.next();
+            B right = second.next();
+            return () -> function.apply(left, right);
+          }
+        },
+        null,
+        null);
+  }
+
+  /** Waits for all that was submitted; see {@link #shutdown(boolean, boolean)}. */
+  public void shutdown() {
+    shutdown(true, false);
+  }
+
+  /** Python: {@code executor.shutdown(wait)}; see {@link #shutdown(boolean, boolean)}. */
+  public void shutdown(boolean wait) {
+    shutdown(wait, false);
+  }
+
+  /**
+   * Takes no more tasks; what was submitted still runs. Python: {@code executor.shutdown(wait,
+   * cancel_futures=…)}. Calling it again is no error.
+   *
+   * @param wait whether to return only when everything has ended
+   * @param cancelFutures whether to cancel what has not begun
+   */
+  public abstract void shutdown(boolean wait, boolean cancelFutures);
+
+  /** The end of a {@code with} block: {@code shutdown(true)}. */
+  @Override
+  public void close() {
+    shutdown(true, false);
+  }
+
+  private <R extends @Nullable Object> MapResults<R> map(
+      Tasks<R> tasks, @Nullable Duration timeout, @Nullable Integer buffersize) {
+    if (buffersize != null && buffersize < 1) {
+      throw new IllegalArgumentException("buffersize must be None or > 0");
+    }
+    int ahead = buffersize == null ? Integer.MAX_VALUE : buffersize;
+    return new MapResults<>(this, tasks, ahead, Deadline.in(timeout));
+  }
+
+  private interface Tasks<R extends @Nullable Object> extends Iterator<Callable<R>> {}
+}

@@ -1,0 +1,164 @@
+package dev.threadlint.runtime.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Ends the program as Python does: pools finish, non-daemon threads finish, exit handlers run. */
+public final class ProgramExit {
+  /*
+   * All of it happens in one JVM shutdown hook, in CPython's order:
+   *
+   *   RUNNING -> DRAINING    pools refuse new work, finish what is queued, end their threads
+   *           -> FINALIZING  non-daemon threads have ended; no new thread may start;
+   *                          exit handlers run, the latest first
+   *
+   * When main returns, the JVM itself waits for non-daemon threads before it runs hooks. After
+   * System.exit it does not, so the hook waits for them: System.exit is Python's sys.exit here,
+   * Runtime.halt is os._exit. The thread that called System.exit is stuck in it and never waited
+   * for, and neither is any other thread that calls it later.
+   *
+   * A signal (Ctrl-C, SIGTERM) must be able to end a program whose threads hang, and the JVM takes
+   * no second one; so then the hook does nothing. Python likewise dies of SIGTERM at once.
+   */
+  private enum Phase {
+    RUNNING,
+    DRAINING,
+    FINALIZING
+  }
+
+  private static final long RECHECK_MILLIS = 20;
+
+  private static final Mutex MUTEX = new Mutex();
+  private static final Set<Runnable> POOLS = new LinkedHashSet<>();
+  private static final ArrayDeque<Runnable> HANDLERS = new ArrayDeque<>();
+  private static volatile Phase phase = Phase.RUNNING;
+  private static volatile Runnable awaitThreads = () -> {};
+
+  static {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(ProgramExit::run, "python-style-exit"));
+    } catch (IllegalStateException e) {
+      // The runtime is first used by somebody's shutdown hook: the program is past its end.
+      phase = Phase.FINALIZING;
+    }
+  }
+
+  private ProgramExit() {}
+
+  /** Whether pools have been told to finish: nothing may be submitted any more. */
+  public static boolean isDraining() {
+    return phase != Phase.RUNNING;
+  }
+
+  /** Whether the non-daemon threads have ended: no thread may be started any more. */
+  public static boolean isFinalizing() {
+    return phase == Phase.FINALIZING;
+  }
+
+  /** Sets what waits for the non-daemon threads. */
+  public static void awaitThreadsWith(Runnable waiting) {
+    awaitThreads = waiting;
+  }
+
+  /** Adds what makes a pool finish its queue and waits for its threads. */
+  public static void addPool(Runnable drain) {
+    guarded(() -> POOLS.add(drain));
+  }
+
+  public static void removePool(Runnable drain) {
+    guarded(() -> POOLS.remove(drain));
+  }
+
+  /** Adds a handler that runs before all that were added earlier. */
+  public static void addHandler(Runnable handler) {
+    guarded(() -> HANDLERS.push(handler));
+  }
+
+  public static void removeHandler(Runnable handler) {
+    guarded(() -> HANDLERS.removeIf(each -> each == handler));
+  }
+
+  /** Waits until the thread has ended or has itself called {@code System.exit}. */
+  public static void awaitEnd(Thread thread) {
+    while (thread.isAlive() && !isExiting(thread)) {
+      try {
+        thread.join(RECHECK_MILLIS);
+      } catch (InterruptedException e) {
+        // Only the exit hook waits here; nobody is left to tell.
+      }
+    }
+  }
+
+  private static void run() {
+    if (isEndedBySignal()) {
+      return;
+    }
+    phase = Phase.DRAINING;
+    snapshotOfPools().forEach(Runnable::run);
+    awaitThreads.run();
+    phase = Phase.FINALIZING;
+    Runnable handler;
+    while ((handler = nextHandler()) != null) {
+      runHandler(handler);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // Python writes this to stderr, whatever the logging
+  private static void runHandler(Runnable handler) {
+    try {
+      handler.run();
+    } catch (Throwable e) {
+      System.err.println("Exception ignored in atexit callback " + handler + ":");
+      e.printStackTrace();
+    }
+  }
+
+  private static List<Runnable> snapshotOfPools() {
+    List<Runnable> pools = new ArrayList<>();
+    guarded(() -> pools.addAll(POOLS));
+    return pools;
+  }
+
+  private static @Nullable Runnable nextHandler() {
+    MUTEX.acquire(ProgramExit.class);
+    try {
+      return HANDLERS.poll();
+    } finally {
+      MUTEX.release();
+    }
+  }
+
+  private static boolean isEndedBySignal() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .anyMatch(
+            entry ->
+                entry.getKey().getName().endsWith(" handler")
+                    && calls(entry.getValue(), "java.lang.Shutdown"));
+  }
+
+  private static boolean isExiting(Thread thread) {
+    return calls(thread.getStackTrace(), "java.lang.Shutdown");
+  }
+
+  private static boolean calls(StackTraceElement[] stack, String className) {
+    for (StackTraceElement frame : stack) {
+      if (frame.getClassName().equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void guarded(Runnable change) {
+    MUTEX.acquire(ProgramExit.class);
+    try {
+      change.run();
+    } finally {
+      MUTEX.release();
+    }
+  }
+}

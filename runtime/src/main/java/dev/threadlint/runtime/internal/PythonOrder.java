@@ -1,0 +1,74 @@
+package dev.threadlint.runtime.internal;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Python's {@code <}: numbers across types, lists item by item, everything else by compareTo. */
+public final class PythonOrder {
+  private PythonOrder() {}
+
+  /**
+   * Whether {@code left < right}.
+   *
+   * @throws ClassCastException if the two cannot be compared, with Python's text
+   */
+  public static boolean less(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof List<?> leftList && right instanceof List<?> rightList) {
+      return lessItemwise(leftList.iterator(), rightList.iterator());
+    }
+    if (left instanceof Number leftNumber && right instanceof Number rightNumber) {
+      return lessNumber(leftNumber, rightNumber);
+    }
+    if (left instanceof Comparable<?> comparable && right != null) {
+      return lessComparable(comparable, right);
+    }
+    throw incomparable(left, right, null);
+  }
+
+  private static boolean lessItemwise(Iterator<?> left, Iterator<?> right) {
+    while (left.hasNext() && right.hasNext()) {
+      Object leftItem = left.next();
+      Object rightItem = right.next();
+      if (!Objects.equals(leftItem, rightItem)) {
+        return less(leftItem, rightItem);
+      }
+    }
+    return right.hasNext();
+  }
+
+  private static boolean lessNumber(Number left, Number right) {
+    if (left instanceof Comparable<?> comparable && left.getClass() == right.getClass()) {
+      return lessComparable(comparable, right);
+    }
+    if (left instanceof Double
+        || left instanceof Float
+        || right instanceof Double
+        || right instanceof Float) {
+      return left.doubleValue() < right.doubleValue();
+    }
+    return left.longValue() < right.longValue();
+  }
+
+  @SuppressWarnings("unchecked") // a wrong type shows as ClassCastException, which is translated
+  private static boolean lessComparable(Comparable<?> left, Object right) {
+    try {
+      return ((Comparable<Object>) left).compareTo(right) < 0;
+    } catch (ClassCastException e) {
+      throw incomparable(left, right, e);
+    }
+  }
+
+  private static ClassCastException incomparable(
+      @Nullable Object left, @Nullable Object right, @Nullable ClassCastException cause) {
+    ClassCastException error =
+        new ClassCastException(
+            "'<' not supported between instances of '%s' and '%s'"
+                .formatted(PythonType.nameOf(left), PythonType.nameOf(right)));
+    if (cause != null) {
+      error.initCause(cause);
+    }
+    return error;
+  }
+}

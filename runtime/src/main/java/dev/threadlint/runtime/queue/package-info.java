@@ -1,0 +1,11 @@
+/**
+ * Python's {@code queue}.
+ *
+ * <p>Null is an item like any other. A time-out is a Duration; unlike in {@code threading}, less
+ * than zero is an error where it is looked at. Blocking calls are not ended by {@link
+ * java.lang.Thread#interrupt}; they put the flag back when they return.
+ */
+@NullMarked
+package dev.threadlint.runtime.queue;
+
+import org.jspecify.annotations.NullMarked;

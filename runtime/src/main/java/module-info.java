@@ -1,0 +1,10 @@
+/** Python's threading, queue and concurrent.futures for Java. */
+module dev.threadlint.runtime {
+  requires static org.jspecify;
+  requires static com.google.errorprone.annotations;
+
+  exports dev.threadlint.runtime;
+  exports dev.threadlint.runtime.futures;
+  exports dev.threadlint.runtime.queue;
+  exports dev.threadlint.runtime.threading;
+}
