@@ -19,13 +19,14 @@ final class LockOrderCycleDetector extends Detector {
   private static final int MAX_SUPPRESSED = 4_096;
 
   private final LockOrderGraph graph;
-  private final CycleSearch search = new CycleSearch();
+  private final CycleSearch search;
   private final Tally tally = new Tally(RULE);
   private final Map<Sites, Approach> approaches = new Bounded<>(MAX_SITES);
   private final Set<Sites> suppressed = new HashSet<>();
 
   LockOrderCycleDetector(LockOrderGraph graph) {
     this.graph = graph;
+    this.search = new CycleSearch(graph);
   }
 
   @Override

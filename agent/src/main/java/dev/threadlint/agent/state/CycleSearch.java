@@ -1,6 +1,6 @@
 package dev.threadlint.agent.state;
 
-import java.util.HashMap;
+import dev.threadlint.reports.model.Frame;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +12,43 @@ import org.jspecify.annotations.Nullable;
  * edge, say how long the shortest cycle is, if there is any. Then the graph is walked along ways
  * that can go together, not much deeper than that, and pruned by the distances found.
  *
- * <p>The work is bounded for one search and for all searches between locks of the same two classes:
- * a million accounts that are locked in any order cost no more than a few thousand.
+ * <p>The work is bounded for one search and for all searches between the same two code sites: a
+ * million accounts that are locked in any order cost no more than a few thousand.
  */
 public final class CycleSearch {
-  private static final int WORK_PER_SEARCH = 8_000;
+  private static final int WORK_PER_SEARCH = 4_000;
   private static final int WORK_WHEN_SPENT = 64;
-  private static final long WORK_PER_CLASSES = 20_000_000;
-  private static final int MAX_CLASSES = 4_096;
+  private static final int WORK_PER_SITES = 2_000_000;
+  private static final int MAX_SITES = 4_096;
   private static final int DETOUR = 2;
 
-  private final Map<String, Long> spent = new HashMap<>();
+  private final LockOrderGraph graph;
+  private final Map<SitePair, Integer> spent = new Bounded<>(MAX_SITES);
+
+  /** A search in that graph. */
+  public CycleSearch(LockOrderGraph graph) {
+    this.graph = graph;
+  }
 
   /** A cycle through that way: one that can become a deadlock if there is one, or else any. */
   public @Nullable LockCycle through(EdgeVariant newest) {
-    LockNode start = newest.edge().to();
-    LockNode goal = newest.edge().from();
-    if (start.out().isEmpty() || goal.in().isEmpty()) {
+    LockEdge edge = newest.edge();
+    boolean deadEnd = edge.to().out().isEmpty() || edge.from().in().isEmpty();
+    if (deadEnd || edge.isOnNoCycle(graph.version())) {
       return null;
     }
-    String classes = goal.lock().className() + ' ' + start.lock().className();
-    long before = spent.getOrDefault(classes, 0L);
-    var work = new Work(before < WORK_PER_CLASSES ? WORK_PER_SEARCH : WORK_WHEN_SPENT);
+    var sites = new SitePair(newest.hold().stack().site(), newest.fact().stack().site());
+    int before = spent.getOrDefault(sites, 0);
+    var work = new Work(before < WORK_PER_SITES ? WORK_PER_SEARCH : WORK_WHEN_SPENT);
     LockCycle cycle = search(newest, work);
-    if (spent.size() < MAX_CLASSES || before > 0) {
-      spent.put(classes, before + work.done());
+    if (cycle == null && work.left()) {
+      edge.onNoCycle(graph.version());
     }
+    spent.put(sites, Math.min(before + work.done(), WORK_PER_SITES));
     return cycle;
   }
+
+  private record SitePair(@Nullable Frame held, @Nullable Frame wanted) {}
 
   private static @Nullable LockCycle search(EdgeVariant newest, Work work) {
     LockNode start = newest.edge().to();

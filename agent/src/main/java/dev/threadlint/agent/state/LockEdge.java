@@ -11,6 +11,7 @@ public final class LockEdge {
   private final LockNode from;
   private final LockNode to;
   private final List<EdgeVariant> variants = new ArrayList<>(1);
+  private int onNoCycleAt;
 
   LockEdge(LockNode from, LockNode to) {
     this.from = from;
@@ -41,6 +42,15 @@ public final class LockEdge {
     }
     variants.add(variant);
     return true;
+  }
+
+  /** Notes that no cycle leads through it while the graph has the edges that it has now. */
+  void onNoCycle(int graphVersion) {
+    onNoCycleAt = graphVersion;
+  }
+
+  boolean isOnNoCycle(int graphVersion) {
+    return onNoCycleAt == graphVersion;
   }
 
   int weight() {

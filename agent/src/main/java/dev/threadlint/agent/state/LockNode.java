@@ -45,6 +45,16 @@ final class LockNode {
     return edge;
   }
 
+  @Override
+  public int hashCode() {
+    return lock.id();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
   /** Takes the node out of its neighbours. */
   void disconnect() {
     out.keySet().forEach(next -> next.in.remove(this));

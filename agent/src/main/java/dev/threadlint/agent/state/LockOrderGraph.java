@@ -30,6 +30,7 @@ public final class LockOrderGraph {
   private final Map<Integer, LockNode> nodes = new LinkedHashMap<>(16, 0.75f, true);
   private final List<EdgeVariant> added = new ArrayList<>();
   private long weight;
+  private int version = 1;
 
   /** A graph that fits into a small agent. */
   public LockOrderGraph() {
@@ -97,12 +98,20 @@ public final class LockOrderGraph {
     return nodes.size();
   }
 
+  /** A number that changes whenever an edge comes that was not there. */
+  int version() {
+    return version;
+  }
+
   private LockNode node(LockRef lock) {
     return nodes.computeIfAbsent(lock.id(), id -> new LockNode(lock));
   }
 
   private void connect(Hold hold, LockNode to, HeldSet heldSet, LockOrderObserved fact) {
     LockEdge edge = node(hold.lock()).connect(to);
+    if (edge.variants().isEmpty()) {
+      version++;
+    }
     int before = edge.weight();
     var variant = new EdgeVariant(edge, hold, heldSet, fact);
     if (edge.add(variant)) {

@@ -1,0 +1,235 @@
+package dev.threadlint.agent.detect;
+
+import dev.threadlint.agent.fact.Failure;
+import dev.threadlint.agent.fact.Hold;
+import dev.threadlint.agent.fact.JoinRequested;
+import dev.threadlint.agent.fact.JoinRequested.TargetState;
+import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.Stamp;
+import dev.threadlint.agent.fact.ThreadEnded;
+import dev.threadlint.agent.fact.ThreadPolled;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.Waiting;
+import dev.threadlint.agent.fact.Want;
+import dev.threadlint.agent.fact.Want.Patience;
+import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
+import dev.threadlint.reports.model.StackTrace;
+import dev.threadlint.reports.model.ThreadRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One thread of a {@link FactScript}; what it does, in its order. */
+final class ScriptThread {
+  private final FactScript script;
+  private final ThreadRef ref;
+  private final Map<Long, Integer> past = new HashMap<>();
+  private final List<Hold> held = new ArrayList<>();
+  private String[] code;
+  private int epoch;
+  private TargetState state = TargetState.NEW;
+  private boolean handedOver;
+  private boolean confined;
+
+  ScriptThread(FactScript script, long id, String name) {
+    this.script = script;
+    this.ref = new ThreadRef(id, name, false, false);
+    this.code = new String[] {"app." + name + ".run"};
+  }
+
+  ThreadRef ref() {
+    return ref;
+  }
+
+  List<Hold> held() {
+    return List.copyOf(held);
+  }
+
+  /** Where it is from now on, innermost frame first, as {@link FactScript#stack} says. */
+  ScriptThread in(String... frames) {
+    code = frames;
+    return this;
+  }
+
+  /** Whether locks that it meets from now on are known to it alone. */
+  ScriptThread confined(boolean value) {
+    confined = value;
+    return this;
+  }
+
+  /** Asks for a lock and gets it. */
+  ScriptThread takes(LockRef lock) {
+    return takes(lock, LockMode.EXCLUSIVE, Patience.BLOCKING);
+  }
+
+  ScriptThread reads(LockRef lock) {
+    return takes(lock, LockMode.SHARED, Patience.BLOCKING);
+  }
+
+  ScriptThread tries(LockRef lock) {
+    return takes(lock, LockMode.EXCLUSIVE, Patience.TRY);
+  }
+
+  ScriptThread triesFor(LockRef lock) {
+    return takes(lock, LockMode.EXCLUSIVE, Patience.TIMED);
+  }
+
+  private ScriptThread takes(LockRef lock, LockMode mode, Patience patience) {
+    if (!held.isEmpty()) {
+      wants(lock, mode, patience);
+    }
+    return holds(lock, mode);
+  }
+
+  /** Takes locks one within the other, then releases them all. */
+  ScriptThread nests(LockRef... locks) {
+    for (LockRef lock : locks) {
+      takes(lock);
+    }
+    for (LockRef lock : locks) {
+      releases(lock);
+    }
+    return this;
+  }
+
+  /** Asks for a lock; the fact is told also if nothing is held. */
+  ScriptThread wants(LockRef lock) {
+    return wants(lock, LockMode.EXCLUSIVE, Patience.BLOCKING);
+  }
+
+  ScriptThread wantsToRead(LockRef lock) {
+    return wants(lock, LockMode.SHARED, Patience.BLOCKING);
+  }
+
+  private ScriptThread wants(LockRef lock, LockMode mode, Patience patience) {
+    var want = new Want(lock, mode, patience, confined);
+    script.tell(new LockOrderObserved(script.tick(), ref, stamp(), held(), want, stack()));
+    return this;
+  }
+
+  /** Holds a lock; no fact comes of that. */
+  ScriptThread holds(LockRef lock) {
+    return holds(lock, LockMode.EXCLUSIVE);
+  }
+
+  ScriptThread holdsToRead(LockRef lock) {
+    return holds(lock, LockMode.SHARED);
+  }
+
+  private ScriptThread holds(LockRef lock, LockMode mode) {
+    held.add(new Hold(lock, mode, confined, stack()));
+    return this;
+  }
+
+  ScriptThread releases(LockRef lock) {
+    held.removeIf(hold -> hold.lock().id() == lock.id());
+    return this;
+  }
+
+  ScriptThread starts(ScriptThread child) {
+    return starts(child, false);
+  }
+
+  ScriptThread startsService(ScriptThread child) {
+    return starts(child, true);
+  }
+
+  private ScriptThread starts(ScriptThread child, boolean service) {
+    child.state = TargetState.ALIVE;
+    handOver(child.past);
+    script.tell(new ThreadStarted(script.tick(), ref, child.ref, service, stack()));
+    return this;
+  }
+
+  ScriptThread ends() {
+    return diesOf(null);
+  }
+
+  ScriptThread diesOf(@Nullable Failure failure) {
+    state = TargetState.ENDED;
+    script.tell(new ThreadEnded(script.tick(), ref, handedOver, failure));
+    return this;
+  }
+
+  /** Joins a thread; returns at once if it has ended. */
+  ScriptThread joins(ScriptThread target) {
+    return joins(target, false);
+  }
+
+  ScriptThread joinsFor(ScriptThread target) {
+    return joins(target, true);
+  }
+
+  private ScriptThread joins(ScriptThread target, boolean timed) {
+    script.tell(
+        new JoinRequested(
+            script.tick(), ref, stamp(), target.ref, target.state, timed, held(), stack()));
+    return target.state == TargetState.ENDED ? returnsFromJoin(target) : this;
+  }
+
+  /** Comes back from a join of a thread that has ended meanwhile. */
+  ScriptThread returnsFromJoin(ScriptThread target) {
+    target.handOver(past);
+    script.tell(new JoinReturned(script.tick(), ref, target.ref, true));
+    return this;
+  }
+
+  ScriptThread polls(ScriptThread target) {
+    script.tell(new ThreadPolled(script.tick(), ref, target.ref));
+    return this;
+  }
+
+  ScriptThread sends(FactScript.Signal signal) {
+    handedOver = true;
+    handOver(signal.past);
+    return this;
+  }
+
+  ScriptThread receives(FactScript.Signal signal) {
+    signal.past.forEach((thread, last) -> past.merge(thread, last, Math::max));
+    return this;
+  }
+
+  /** How the watchdog sees it wait. */
+  Waiting waits(Waiting.What what) {
+    return new Waiting(ref, what, false, 1, held(), stack());
+  }
+
+  Waiting waitsFor(LockRef lock, ScriptThread... owners) {
+    return waitsFor(lock, LockMode.EXCLUSIVE, owners);
+  }
+
+  Waiting waitsToRead(LockRef lock, ScriptThread... owners) {
+    return waitsFor(lock, LockMode.SHARED, owners);
+  }
+
+  private Waiting waitsFor(LockRef lock, LockMode mode, ScriptThread... owners) {
+    List<ThreadRef> refs = new ArrayList<>();
+    for (ScriptThread owner : owners) {
+      refs.add(owner.ref);
+    }
+    return waits(new Waiting.ForLock(lock, mode, refs));
+  }
+
+  Waiting waitsFor(ScriptThread target) {
+    return waits(new Waiting.ForThread(target.ref));
+  }
+
+  Stamp stamp() {
+    return new Stamp(ref.id(), epoch, past);
+  }
+
+  StackTrace stack() {
+    return FactScript.stack(code);
+  }
+
+  private void handOver(Map<Long, Integer> receiver) {
+    past.forEach((thread, last) -> receiver.merge(thread, last, Math::max));
+    receiver.merge(ref.id(), epoch, Math::max);
+    epoch++;
+  }
+}
