@@ -57,6 +57,9 @@ public final class Event {
   /** What lies before. */
   public Clock clock = Clock.EMPTY;
 
+  /** The pool that the thread works for. */
+  public @Nullable Object pool;
+
   /** Held locks, outermost first. */
   public @Nullable Object @Nullable [] held;
 

@@ -40,4 +40,7 @@ public abstract class JdkFields {
 
   /** The work inside a task that is a JDK future and has not ended; null if not known. */
   public abstract @Nullable Object workOf(Object task);
+
+  /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
+  public abstract boolean isWatched(Object task);
 }

@@ -53,13 +53,15 @@ final class LockOrders {
     try {
       boolean variant = KnownOrders.seen(key);
       long path = pathOf(state, lock, tag);
-      int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, lock, tag);
+      boolean bySite = isBySite(state, tag);
+      int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING) {
         Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
         event.subject = lock;
         event.site = tag;
         event.number = patience;
-        event.pathKey = path;
+        // Without a site the path is that of the classes alone, so a stack is only of these instances.
+        event.pathKey = bySite ? path : key;
         stamp(event, state);
         if (fillHeld(event, state, worth == KnownPaths.FULL) && EventQueue.offer(event)) {
           KnownOrders.remember(key, state.stampTag);
@@ -73,11 +75,15 @@ final class LockOrders {
     }
   }
 
-  private static int worthOf(ThreadState state, long path, Object lock, int tag) {
+  private static boolean isBySite(ThreadState state, int tag) {
     boolean bySite = tag > 0;
     for (int i = 0; i < state.depth; i++) {
       bySite &= state.tagAt(i) > 0;
     }
+    return bySite;
+  }
+
+  private static int worthOf(ThreadState state, long path, boolean bySite, Object lock) {
     Object held = state.lockAt(state.depth - 1);
     return KnownPaths.pass(
         path, bySite, System.identityHashCode(held), System.identityHashCode(lock));

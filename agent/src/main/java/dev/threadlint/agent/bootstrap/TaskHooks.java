@@ -10,6 +10,9 @@ public final class TaskHooks {
   // Which pool a task went to: identity hashes of both. Lossy: the latest task of a slot wins.
   private static final long[] POOL_OF = new long[TASKS];
 
+  // Of which class the work of a future is, the same way.
+  private static final long[] WORK_OF = new long[TASKS];
+
   // Where a class of work was first handed in. One stack a class, for ever: classes are few.
   private static final int WORKS = 1 << 10;
   private static final AtomicReferenceArray<StackTraceElement @Nullable []> MADE_AT =
@@ -50,10 +53,29 @@ public final class TaskHooks {
     }
   }
 
-  /** Where work of a class was first made into a task; null if not known. */
-  public static StackTraceElement @Nullable [] madeAt(Class<?> type) {
-    int slot = type.hashCode() & WORKS - 1;
-    return MADE_BY[slot] == type.hashCode() ? MADE_AT.get(slot) : null;
+  /** A future is made whose work is not inside it. */
+  public static void made(@Nullable Object future, @Nullable Object work) {
+    if (future != null && work != null) {
+      made(work);
+      int hash = System.identityHashCode(future);
+      WORK_OF[hash & TASKS - 1] = (long) hash << 32 | work.getClass().hashCode() & 0xFFFFFFFFL;
+    }
+  }
+
+  private static StackTraceElement @Nullable [] madeAt(int type) {
+    int slot = type & WORKS - 1;
+    return type != 0 && MADE_BY[slot] == type ? MADE_AT.get(slot) : null;
+  }
+
+  private static int workTypeOf(Object task) {
+    JdkFields fields = JdkFields.get();
+    Object work = fields == null ? null : fields.workOf(task);
+    if (work != null) {
+      return work.getClass().hashCode();
+    }
+    int hash = System.identityHashCode(task);
+    long entry = WORK_OF[hash & TASKS - 1];
+    return entry >>> 32 == (hash & 0xFFFFFFFFL) ? (int) entry : 0;
   }
 
   /** A task is handed to a pool. */
@@ -121,15 +143,31 @@ public final class TaskHooks {
     }
   }
 
-  /** As {@link #awaits}, without time-out. */
+  /** The thread waits for a task without time-out. */
   public static void awaits(Object task) {
     awaits(task, false);
   }
 
-  /** A task failed, and its future keeps the failure. */
+  /** The thread waits for a task with a time-out. */
+  public static void awaitsForATime(Object task) {
+    awaits(task, true);
+  }
+
+  /** The wait for a task has ended. */
+  public static void awaited(Object task) {
+    HandOverHooks.waited(task);
+  }
+
+  /** A task has ended. */
+  public static void completes(Object task) {
+    HandOverHooks.gives(task);
+  }
+
+  /** A task failed, nobody has asked to be told, and its future keeps the failure. */
   public static void fails(Object task, @Nullable Throwable failure) {
     ThreadState state = ThreadState.current();
-    if (failure == null || state.busy != 0) {
+    JdkFields fields = JdkFields.get();
+    if (failure == null || state.busy != 0 || fields != null && fields.isWatched(task)) {
       return;
     }
     state.busy++;
@@ -138,9 +176,8 @@ public final class TaskHooks {
       Event event = new Event(Event.Kind.TASK_FAILED, state.thread);
       event.subject = task;
       event.other = failure;
-      JdkFields fields = JdkFields.get();
-      Object work = fields == null ? null : fields.workOf(task);
-      event.frames = work == null ? null : madeAt(work.getClass());
+      event.pool = state.pool;
+      event.frames = madeAt(workTypeOf(task));
       EventQueue.offer(event);
     } catch (Throwable t) {
       HookFailures.add(t);

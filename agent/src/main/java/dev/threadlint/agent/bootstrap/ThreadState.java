@@ -98,6 +98,18 @@ public final class ThreadState {
     return state;
   }
 
+  /** The calling thread goes on in the tracer's own code, which is not traced. */
+  public static ThreadState enterTracer() {
+    ThreadState state = current();
+    state.busy++;
+    return state;
+  }
+
+  /** It is back in the program's. */
+  public void leaveTracer() {
+    busy--;
+  }
+
   /** Marks the calling thread as the tracer's own: nothing that it does is seen. */
   public static void ignoreCurrent() {
     current().busy = 1 << 20;

@@ -1,0 +1,89 @@
+package dev.threadlint.agent;
+
+import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.detect.Detectors;
+import dev.threadlint.agent.instrument.ClassFilter;
+import dev.threadlint.agent.instrument.Installation;
+import dev.threadlint.reports.model.RunHeader;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Sets the agent up and brings it to its end. The hook classes are injected before. */
+final class AgentLifecycle {
+  // The JVM waits for its shutdown hooks: a tracer that cannot finish must not keep it.
+  private static final long MOST_MILLIS_AT_EXIT = 5000;
+
+  private AgentLifecycle() {}
+
+  static void begin(AgentOptions options, Instrumentation instrumentation, boolean late)
+      throws OptionException, ReflectiveOperationException {
+    long start = System.nanoTime();
+    Set<String> off = options.rulesOff(Detectors.rules());
+    BlindSpots blindSpots = new BlindSpots();
+    if (late) {
+      blindSpots.spot("attached-late", "");
+    }
+    Installation installation =
+        new Installation(
+            instrumentation,
+            new ClassFilter(options.includes(), options.excludes(), options.jdkMonitors()),
+            blindSpots);
+    ThreadState own = ThreadState.enterTracer();
+    Output output = new Output(header(), options);
+    output.begin();
+    installation.install();
+    List<String> rulesOff = new ArrayList<>(off);
+    rulesOff.sort(null);
+    Tracer tracer =
+        new Tracer(start, installation, Detectors.create(off), rulesOff, blindSpots, output);
+    EventQueue.setOpen(true);
+    startThreads(tracer);
+    own.leaveTracer();
+  }
+
+  private static void startThreads(Tracer tracer) {
+    Thread analysis = new Thread(null, tracer, "threadlint-analysis", 0, false);
+    analysis.setDaemon(true);
+    analysis.setContextClassLoader(null);
+    Thread exit = new Thread(null, () -> end(tracer, analysis), "threadlint-exit", 0, false);
+    exit.setContextClassLoader(null);
+    Runtime.getRuntime().addShutdownHook(exit);
+    analysis.start();
+  }
+
+  private static void end(Tracer tracer, Thread analysis) {
+    ThreadState.ignoreCurrent();
+    tracer.end();
+    try {
+      analysis.join(MOST_MILLIS_AT_EXIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RunHeader header() {
+    return new RunHeader(
+        version(),
+        program(),
+        ProcessHandle.current().pid(),
+        System.getProperty("java.vm.version", "?"),
+        System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"),
+        System.currentTimeMillis());
+  }
+
+  private static String version() {
+    String version = AgentLifecycle.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** The main class or jar, without folders and arguments, which may be secret. */
+  private static String program() {
+    String command = System.getProperty("sun.java.command", "?");
+    int space = command.indexOf(' ');
+    String first = space < 0 ? command : command.substring(0, space);
+    return first.substring(first.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.threadlint.agent;
+
+import dev.threadlint.agent.detect.Findings;
+import dev.threadlint.reports.model.Confidence;
+import dev.threadlint.reports.model.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps what the detectors report, the latest of each, and tells what is new or urgent. */
+final class Findbook implements Findings {
+  // Beyond this many different findings nobody reads on, and memory is the program's.
+  private static final int MOST = 1000;
+
+  // What may leave no time to report it later: the program hangs from now on.
+  private static final Set<String> HANGS =
+      Set.of("deadlock", "lock-self-deadlock", "lock-upgrade", "pool-starvation", "join-self");
+
+  private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
+  private final Map<String, Long> suppressed = new HashMap<>();
+  private final List<Finding> unwritten = new ArrayList<>();
+  private final List<Finding> urgent = new ArrayList<>();
+
+  @Override
+  public void report(Finding finding) {
+    String key = finding.rule() + finding.fingerprint();
+    boolean known = byFingerprint.containsKey(key);
+    if (!known && byFingerprint.size() >= MOST) {
+      return;
+    }
+    byFingerprint.put(key, finding);
+    unwritten.add(finding);
+    if (!known
+        && finding.confidence() == Confidence.OBSERVED
+        && HANGS.contains(finding.rule())) {
+      urgent.add(finding);
+    }
+  }
+
+  @Override
+  public void suppressed(String reason) {
+    suppressed.merge(reason, 1L, Long::sum);
+  }
+
+  List<Finding> all() {
+    return List.copyOf(byFingerprint.values());
+  }
+
+  Map<String, Long> suppressed() {
+    return suppressed;
+  }
+
+  /** What was reported since the last call. */
+  List<Finding> takeUnwritten() {
+    return take(unwritten);
+  }
+
+  /** Hangs that were reported since the last call. */
+  List<Finding> takeUrgent() {
+    return take(urgent);
+  }
+
+  private static List<Finding> take(List<Finding> from) {
+    List<Finding> taken = List.copyOf(from);
+    from.clear();
+    return taken;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.threadlint.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of the agent. The same list is in docs/options.md. */
+enum Option {
+  /** Which classes' monitors are traced. */
+  INCLUDE("include", ""),
+  /** Which are not. */
+  EXCLUDE("exclude", ""),
+  /** Where the page goes. */
+  REPORT("report", "threadlint-%p.html"),
+  /** Where the recording goes. */
+  RECORDING("recording", "threadlint-%p.tlr"),
+  /** Which rules are judged. */
+  RULES("rules", ""),
+  /** Whether nothing is printed. */
+  QUIET("quiet", "false"),
+  /** In which language. */
+  LANG("lang", ""),
+  /** Whether monitors of JDK classes are traced. */
+  JDK_MONITORS("jdk-monitors", "on");
+
+  final String key;
+  final String otherwise;
+
+  Option(String key, String otherwise) {
+    this.key = key;
+    this.otherwise = otherwise;
+  }
+
+  static @Nullable Option of(String key) {
+    for (Option option : values()) {
+      if (option.key.equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  static String keys() {
+    StringBuilder keys = new StringBuilder();
+    for (Option option : values()) {
+      keys.append(keys.length() == 0 ? "" : ", ").append(option.key);
+    }
+    return keys.toString();
+  }
+
+  /** As in the environment: {@code THREADLINT_JDK_MONITORS}. */
+  String environmentName() {
+    return "THREADLINT_" + name();
+  }
+
+  /** As a system property: {@code threadlint.jdk-monitors}. */
+  String propertyName() {
+    return "threadlint." + key;
+  }
+}

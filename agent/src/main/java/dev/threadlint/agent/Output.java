@@ -1,0 +1,135 @@
+package dev.threadlint.agent;
+
+import dev.threadlint.reports.OutputFile;
+import dev.threadlint.reports.ThreadlintException;
+import dev.threadlint.reports.html.HtmlRenderer;
+import dev.threadlint.reports.language.Language;
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.recording.RecordingWriter;
+import dev.threadlint.reports.rule.RuleCatalog;
+import dev.threadlint.reports.text.TextOptions;
+import dev.threadlint.reports.text.TextRenderer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the tracer's results go: recording, page and console. */
+final class Output {
+  private final RunHeader header;
+  private final AgentOptions options;
+  private final @Nullable Path report;
+  private final @Nullable Path recordingFile;
+  private @Nullable RecordingWriter recording;
+
+  Output(RunHeader header, AgentOptions options) {
+    this.header = header;
+    this.options = options;
+    this.report = options.report(header.startedMillis());
+    this.recordingFile = options.recording(header.startedMillis());
+  }
+
+  /** Begins the recording and says that the tracer is at work. */
+  void begin() {
+    if (recordingFile != null) {
+      try {
+        recording = RecordingWriter.create(recordingFile, header);
+      } catch (IOException | ThreadlintException e) {
+        say("threadlint: no recording is written: " + e.getMessage());
+      }
+    }
+    String where = report == null ? "no report" : "report at exit: " + report.getFileName();
+    say("threadlint " + header.tool() + ": tracing (pid " + header.pid() + "); " + where);
+  }
+
+  /** Prints a line, unless nothing is to be printed. */
+  void say(String line) {
+    if (!options.quiet()) {
+      Console.print(line);
+    }
+  }
+
+  /** Appends to the recording; the first failure is said, and it is over with the recording. */
+  void record(List<Finding> findings, Observed observed) {
+    RecordingWriter writer = recording;
+    if (writer == null) {
+      return;
+    }
+    try {
+      for (Finding finding : findings) {
+        writer.finding(finding);
+      }
+      writer.observed(observed);
+      writer.flush();
+      if (observed.complete()) {
+        writer.close();
+      }
+    } catch (IOException e) {
+      recording = null;
+      say("threadlint: the recording ends here, it could not be written on: " + e.getMessage());
+    }
+  }
+
+  /** Tells of hangs while they last, for the program may never come to its end. */
+  void urgent(List<Finding> urgent, List<Finding> all, Observed observed) {
+    if (!options.quiet()) {
+      StringBuilder text = new StringBuilder();
+      TextRenderer renderer = new TextRenderer(RuleCatalog.load());
+      for (Finding finding : urgent) {
+        try {
+          renderer.urgent(finding, header, textOptions(null), text);
+        } catch (IOException e) {
+          text.append(finding.rule());
+        }
+      }
+      Console.print(text.toString());
+    }
+    page(new Recording(header, sorted(all), observed, false));
+  }
+
+  /** Writes everything that comes at the end. */
+  void finish(List<Finding> unwritten, List<Finding> all, Observed observed) {
+    record(unwritten, observed);
+    Recording whole = new Recording(header, sorted(all), observed, false);
+    String page = page(whole);
+    if (!options.quiet()) {
+      StringBuilder text = new StringBuilder();
+      try {
+        new TextRenderer(RuleCatalog.load()).verdict(whole, textOptions(page), text);
+      } catch (IOException e) {
+        text.append(e);
+      }
+      Console.print(text.toString().stripTrailing());
+    }
+  }
+
+  private @Nullable String page(Recording whole) {
+    if (report == null) {
+      return null;
+    }
+    try {
+      OutputFile.write(report, out -> new HtmlRenderer(RuleCatalog.load()).render(whole, out));
+      return report.toUri().toString().replace("file:/", "file:///").replace("file://///", "file:///");
+    } catch (ThreadlintException e) {
+      say("threadlint: no report is written: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private static List<Finding> sorted(List<Finding> findings) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(Finding.REPORT_ORDER);
+    return sorted;
+  }
+
+  private TextOptions textOptions(@Nullable String page) {
+    Language language =
+        options.language().isEmpty() ? Language.ofSystem() : Language.of(options.language());
+    return TextOptions.plain(language)
+        .withFiles(page, recording == null ? null : String.valueOf(recordingFile));
+  }
+}

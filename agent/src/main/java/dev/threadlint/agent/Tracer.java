@@ -1,0 +1,219 @@
+package dev.threadlint.agent;
+
+import dev.threadlint.agent.bootstrap.Event;
+import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.bootstrap.ThreadStates;
+import dev.threadlint.agent.detect.Detectors;
+import dev.threadlint.agent.fact.Fact;
+import dev.threadlint.agent.fact.FactReader;
+import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.WaitSnapshot;
+import dev.threadlint.agent.instrument.Installation;
+import dev.threadlint.agent.instrument.SelfTest;
+import dev.threadlint.agent.watch.Watchdog;
+import dev.threadlint.reports.model.Observed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** The analysis thread: takes events, lets the detectors judge them, and hands on what they say. */
+final class Tracer implements Runnable {
+  private static final long PAUSE = 20_000_000L;
+  private static final long LOOK_EVERY = 250_000_000L;
+  private static final long WRITE_EVERY = 1_000_000_000L;
+  private static final long SWEEP_EVERY = 10_000_000_000L;
+
+  private final long start;
+  private final Installation installation;
+  private final FactReader reader;
+  private final Watchdog watchdog;
+  private final Detectors detectors;
+  private final List<String> rulesOff;
+  private final BlindSpots blindSpots;
+  private final Findbook findings = new Findbook();
+  private final Output output;
+
+  private volatile boolean ending;
+  private boolean broken;
+  private long threads;
+  private long lockOrders;
+
+  Tracer(
+      long start,
+      Installation installation,
+      Detectors detectors,
+      List<String> rulesOff,
+      BlindSpots blindSpots,
+      Output output) {
+    this.start = start;
+    this.installation = installation;
+    this.reader = new FactReader(start, installation.sites());
+    this.watchdog = new Watchdog(reader);
+    this.detectors = detectors;
+    this.rulesOff = rulesOff;
+    this.blindSpots = blindSpots;
+    this.output = output;
+  }
+
+  /** Asks the thread to bring everything to an end; it does so within some tens of milliseconds. */
+  void end() {
+    ending = true;
+  }
+
+  @Override
+  public void run() {
+    selfTest();
+    ThreadState.ignoreCurrent();
+    long look = start;
+    long write = start;
+    long sweep = start;
+    while (!ending) {
+      boolean busy = guarded(this::drain);
+      long now = System.nanoTime();
+      if (now - look >= LOOK_EVERY) {
+        look = now;
+        guarded(this::look);
+      }
+      if (now - write >= WRITE_EVERY) {
+        write = now;
+        guarded(this::write);
+      }
+      if (now - sweep >= SWEEP_EVERY) {
+        sweep = now;
+        guarded(Tracer::sweep);
+      }
+      if (!busy && !ending) {
+        LockSupport.parkNanos(PAUSE);
+      }
+    }
+    guarded(this::drain);
+    guarded(this::finish);
+  }
+
+  private void selfTest() {
+    EventQueue.mute(Thread.currentThread());
+    try {
+      for (String failure : SelfTest.run()) {
+        blindSpots.spot("self-test-failed", failure);
+        output.say("threadlint: does not see " + failure + " on this JVM.");
+      }
+    } catch (Throwable t) {
+      blindSpots.spot("self-test-failed", t.toString());
+    }
+  }
+
+  private interface Piece {
+    boolean work() throws Exception;
+  }
+
+  /** Runs a piece of work; the first failure is said and recorded, and the tracer steps aside. */
+  private boolean guarded(Piece piece) {
+    if (broken) {
+      return false;
+    }
+    try {
+      return piece.work();
+    } catch (Throwable t) {
+      broken = true;
+      EventQueue.setOpen(false);
+      StackTraceElement[] frames = t.getStackTrace();
+      String where = frames.length == 0 ? "" : " at " + frames[0];
+      blindSpots.spot("hook-failed", t.getClass().getName() + where);
+      output.say("threadlint: stopped judging after a failure of its own (" + t + where + ").");
+      output.record(findings.takeUnwritten(), observed(true));
+      return false;
+    }
+  }
+
+  private boolean drain() {
+    boolean any = false;
+    Event event;
+    while ((event = EventQueue.poll()) != null) {
+      any = true;
+      Fact fact = reader.read(event);
+      if (fact != null) {
+        accept(fact);
+      }
+    }
+    if (any) {
+      tellUrgent();
+    }
+    return any;
+  }
+
+  private void accept(Fact fact) {
+    if (fact instanceof ThreadStarted) {
+      threads++;
+    } else if (fact instanceof dev.threadlint.agent.fact.LockOrderObserved) {
+      lockOrders++;
+    }
+    detectors.accept(fact, findings);
+  }
+
+  private boolean look() {
+    WaitSnapshot snapshot = watchdog.look();
+    if (snapshot != null) {
+      accept(snapshot);
+      tellUrgent();
+    }
+    for (Fact fact : reader.passing(reader.since(System.nanoTime()))) {
+      accept(fact);
+    }
+    return false;
+  }
+
+  private void tellUrgent() {
+    var urgent = findings.takeUrgent();
+    if (!urgent.isEmpty()) {
+      write();
+      output.urgent(urgent, findings.all(), observed(false));
+    }
+  }
+
+  private boolean write() {
+    output.record(findings.takeUnwritten(), observed(false));
+    return false;
+  }
+
+  private static boolean sweep() {
+    ThreadStates.forEach(ThreadState::forgetReleased);
+    return false;
+  }
+
+  private boolean finish() {
+    accept(new RunEnded(reader.since(System.nanoTime())));
+    output.finish(findings.takeUnwritten(), findings.all(), observed(true));
+    return false;
+  }
+
+  private Observed observed(boolean complete) {
+    Map<String, Long> counters = new HashMap<>();
+    counters.put(Observed.THREADS, threads);
+    counters.put(Observed.LOCKS, (long) reader.locksSeen());
+    counters.put(Observed.LOCK_ORDERS, lockOrders);
+    counters.put(Observed.POOLS, (long) reader.poolsSeen());
+    counters.put(Observed.FACTS_DROPPED, EventQueue.dropped());
+    counters.put(Observed.CLASSES_TRACED, (long) installation.classesTraced());
+    return new Observed(
+        counters,
+        findings.suppressed(),
+        rulesOff,
+        notJudged(),
+        blindSpots.all(),
+        (System.nanoTime() - start) / 1_000_000,
+        complete);
+  }
+
+  private Map<String, String> notJudged() {
+    Map<String, String> reasons = new HashMap<>();
+    if (broken) {
+      for (String rule : Detectors.rules()) {
+        reasons.put(rule, "tracer-failed");
+      }
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,263 @@
+package dev.threadlint.agent.fact;
+
+import dev.threadlint.agent.bootstrap.Clock;
+import dev.threadlint.agent.bootstrap.Event;
+import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.bootstrap.ThreadHooks;
+import dev.threadlint.agent.fact.JoinRequested.TargetState;
+import dev.threadlint.agent.fact.Want.Patience;
+import dev.threadlint.agent.instrument.monitor.Site;
+import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.reports.model.Frame;
+import dev.threadlint.reports.model.StackTrace;
+import dev.threadlint.reports.model.ThreadRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts of events: objects become numbers and names. For the analysis thread only. */
+public final class FactReader {
+  private final long start;
+  private final Locks locks;
+  private final Stacks stacks = new Stacks();
+  private final Tasks tasks = new Tasks();
+  private final Map<Long, Failure> uncaught = new HashMap<>();
+
+  /**
+   * A reader.
+   *
+   * @param start what {@link System#nanoTime} was when the tracer began
+   * @param sites the places that hooks name by number
+   */
+  public FactReader(long start, SiteTable sites) {
+    this.start = start;
+    this.locks = new Locks(sites);
+  }
+
+  /** How many locks were ever named. */
+  public int locksSeen() {
+    return locks.count();
+  }
+
+  /** How many pools were ever named. */
+  public int poolsSeen() {
+    return tasks.poolsSeen();
+  }
+
+  /** The name of a lock of the program. */
+  public dev.threadlint.reports.model.LockRef lock(Object lock, int tag) {
+    return locks.ref(lock, tag);
+  }
+
+  /** The name of a pool. */
+  public PoolRef pool(Object pool) {
+    return tasks.pool(pool);
+  }
+
+  /** The name of a thread as it is now. */
+  public static ThreadRef thread(Thread thread) {
+    return new ThreadRef(
+        JdkThreads.id(thread),
+        thread.getName(),
+        JdkThreads.isVirtual(thread),
+        thread.isDaemon());
+  }
+
+  /** A stack as facts have it. */
+  public static StackTrace stack(StackTraceElement[] frames) {
+    return Stacks.of(frames, 0);
+  }
+
+  /** When, in the time of facts. */
+  public long since(long nanoTime) {
+    return nanoTime - start;
+  }
+
+  /** Facts that come of the passing of time alone: futures that nobody can read any more. */
+  public List<Fact> passing(long nanos) {
+    locks.expunge();
+    return tasks.forgotten(nanos);
+  }
+
+  /** The fact that an event stands for; null if it turns out to be none. */
+  public @Nullable Fact read(Event event) {
+    long nanos = since(event.nanos);
+    ThreadRef thread = thread(event.thread);
+    switch (event.kind) {
+      case LOCK_ORDER:
+        return lockOrder(event, nanos, thread);
+      case SELF_BLOCKED:
+        return selfBlocked(event, nanos, thread);
+      case THREAD_STARTED:
+        return started(event, nanos, thread);
+      case THREAD_ENDED:
+        return new ThreadEnded(nanos, thread, event.number != 0, uncaught.remove(thread.id()));
+      case THREAD_FAILED:
+        uncaught.put(thread.id(), Tasks.failure(event.subject));
+        return null;
+      case THREAD_POLLED:
+        return new ThreadPolled(nanos, thread, subjectThread(event));
+      case JOIN_REQUESTED:
+        return joinRequested(event, nanos, thread);
+      case JOIN_RETURNED:
+        return new JoinReturned(nanos, thread, subjectThread(event), event.number != 0);
+      case TASK_AWAITED:
+        return new TaskAwaited(
+            nanos,
+            thread,
+            pool(Objects.requireNonNull(event.other)),
+            Objects.requireNonNull(event.subject).getClass().getName(),
+            stackOf(event));
+      case TASK_FAILED:
+        return tasks.failed(event, nanos, thread);
+      case TASK_FAILURE_SEEN:
+        return tasks.seen(event, nanos);
+      default:
+        return null;
+    }
+  }
+
+  private static ThreadRef subjectThread(Event event) {
+    return thread((Thread) Objects.requireNonNull(event.subject));
+  }
+
+  private static Stamp stampOf(Event event) {
+    Clock clock = event.clock;
+    Map<Long, Integer> past = new HashMap<>();
+    for (int i = 0; i < clock.size(); i++) {
+      past.put(clock.thread(i), clock.epoch(i));
+    }
+    return new Stamp(JdkThreads.id(event.thread), event.epoch, past);
+  }
+
+  private static StackTrace stackOf(Event event) {
+    if (event.frames != null) {
+      return Stacks.of(event.frames, 0);
+    }
+    return event.stack == null
+        ? StackTrace.UNKNOWN
+        : Stacks.of(event.stack.getStackTrace(), 0);
+  }
+
+  private LockOrderObserved lockOrder(Event event, long nanos, ThreadRef thread) {
+    Object lock = Objects.requireNonNull(event.subject);
+    StackTrace[] seen = stacksOf(event);
+    Want want =
+        new Want(
+            locks.ref(lock, event.site),
+            Locks.modeOf(event.site),
+            Patience.values()[event.number],
+            false);
+    return new LockOrderObserved(
+        nanos, thread, stampOf(event), holdsOf(event, seen), want, seen[0]);
+  }
+
+  /** Where the lock was wanted and each held one taken: from the event, or as the path is known. */
+  private StackTrace[] stacksOf(Event event) {
+    int held = event.held == null ? 0 : event.held.length;
+    if (event.frames == null && event.stack == null) {
+      StackTrace[] known = stacks.ofPath(event.pathKey);
+      if (known != null && known.length == held + 1) {
+        return known;
+      }
+    }
+    StackTrace[] fresh = new StackTrace[held + 1];
+    fresh[0] = stackOf(event);
+    for (int i = 0; i < held; i++) {
+      fresh[i + 1] = whereHeld(event, i);
+    }
+    if (event.frames != null || event.stack != null) {
+      stacks.remember(event.pathKey, fresh);
+    } else if (event.site > 0) {
+      fresh[0] = atSite(locks.site(event.site));
+    }
+    return fresh;
+  }
+
+  private StackTrace whereHeld(Event event, int i) {
+    Site site = event.heldSites == null ? null : locks.site(event.heldSites[i]);
+    if (event.frames == null || event.heldFrames == null || event.heldFrames[i] < 0) {
+      return atSite(site);
+    }
+    StackTrace stack = Stacks.of(event.frames, event.heldFrames[i]);
+    if (site == null || site.line() <= 0 || stack.frames().isEmpty()) {
+      return stack;
+    }
+    // The frame stands at the call that it made since; the site knows the line of the lock.
+    List<Frame> frames = new ArrayList<>(stack.frames());
+    Frame top = frames.get(0);
+    frames.set(0, new Frame(top.className(), top.methodName(), top.fileName(), site.line()));
+    return new StackTrace(frames, stack.truncated());
+  }
+
+  private static StackTrace atSite(@Nullable Site site) {
+    if (site == null) {
+      return StackTrace.UNKNOWN;
+    }
+    Frame frame = new Frame(site.className(), site.methodName(), null, site.line());
+    return new StackTrace(List.of(frame), true);
+  }
+
+  private List<Hold> holdsOf(Event event, StackTrace[] seen) {
+    if (event.held == null || event.heldSites == null) {
+      return List.of();
+    }
+    List<Hold> holds = new ArrayList<>(event.held.length);
+    for (int i = 0; i < event.held.length; i++) {
+      Object lock = event.held[i];
+      int tag = event.heldSites[i];
+      if (lock != null) {
+        holds.add(new Hold(locks.ref(lock, tag), Locks.modeOf(tag), false, seen[i + 1]));
+      }
+    }
+    return holds;
+  }
+
+  private SelfBlocked selfBlocked(Event event, long nanos, ThreadRef thread) {
+    Object lock = Objects.requireNonNull(event.subject);
+    int held = Objects.requireNonNull(event.heldSites)[0];
+    return new SelfBlocked(
+        nanos,
+        thread,
+        locks.ref(lock, held),
+        Locks.modeOf(held),
+        Locks.modeOf(event.site),
+        event.number != 0,
+        StackTrace.UNKNOWN,
+        stackOf(event));
+  }
+
+  private static ThreadStarted started(Event event, long nanos, ThreadRef thread) {
+    StackTrace stack = stackOf(event);
+    return new ThreadStarted(nanos, thread, subjectThread(event), isService(stack), stack);
+  }
+
+  /** Whether not the program but the JDK, for a pool or timer say, called {@code start}. */
+  private static boolean isService(StackTrace stack) {
+    for (Frame frame : stack.frames()) {
+      boolean start = frame.methodName().equals("start") && frame.className().endsWith("Thread");
+      if (!start) {
+        String name = frame.className();
+        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+      }
+    }
+    return true;
+  }
+
+  private JoinRequested joinRequested(Event event, long nanos, ThreadRef thread) {
+    StackTrace[] seen = stacksOf(event);
+    return new JoinRequested(
+        nanos,
+        thread,
+        stampOf(event),
+        subjectThread(event),
+        TargetState.values()[event.number & 3],
+        (event.number & ThreadHooks.TIMED) != 0,
+        holdsOf(event, Arrays.copyOf(seen, seen.length)),
+        seen[0]);
+  }
+}

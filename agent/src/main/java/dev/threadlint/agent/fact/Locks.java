@@ -1,0 +1,92 @@
+package dev.threadlint.agent.fact;
+
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.instrument.monitor.Site;
+import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.reports.model.LockKind;
+import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
+import org.jspecify.annotations.Nullable;
+
+/** Names the program's locks. */
+final class Locks {
+  private static final String JUC_LOCKS = "java.util.concurrent.locks.";
+
+  private final Numbers<LockRef> numbers = new Numbers<>();
+  private final SiteTable sites;
+
+  Locks(SiteTable sites) {
+    this.sites = sites;
+  }
+
+  /** The lock, as the site or kind that it was taken at knows it. */
+  LockRef ref(Object lock, int tag) {
+    LockRef known = numbers.find(lock);
+    if (known == null) {
+      LockKind kind = kindOf(lock, tag);
+      known = new LockRef(numbers.next(), kind, classNameOf(lock, kind), fieldAt(tag));
+      numbers.add(lock, known);
+    }
+    return known;
+  }
+
+  /** The site of a hold, if it is a monitor's. */
+  @Nullable Site site(int tag) {
+    return tag > 0 ? sites.lookup(tag) : null;
+  }
+
+  /** How many locks have a name. */
+  int count() {
+    return numbers.count();
+  }
+
+  /** Forgets what is gone. */
+  void expunge() {
+    while (numbers.pollGone() != 0) {
+      // Each call removes one.
+    }
+  }
+
+  static LockMode modeOf(int tag) {
+    return tag == ThreadState.READ || tag == ThreadState.STAMPED_READ
+        ? LockMode.SHARED
+        : LockMode.EXCLUSIVE;
+  }
+
+  private @Nullable String fieldAt(int tag) {
+    Site site = site(tag);
+    return site == null ? null : site.fieldName();
+  }
+
+  private static LockKind kindOf(Object lock, int tag) {
+    switch (tag) {
+      case ThreadState.READ:
+        return LockKind.READ_WRITE;
+      case ThreadState.STAMPED_READ:
+      case ThreadState.STAMPED_WRITE:
+        return LockKind.STAMPED;
+      case ThreadState.SEMAPHORE:
+        return LockKind.SEMAPHORE;
+      case ThreadState.RUNTIME:
+        return LockKind.RUNTIME;
+      case ThreadState.OWNED:
+        return lock.getClass().getName().startsWith(JUC_LOCKS + "ReentrantReadWriteLock$")
+            ? LockKind.READ_WRITE
+            : LockKind.OWNED;
+      default:
+        return LockKind.MONITOR;
+    }
+  }
+
+  /** The class as the program knows it: not the synchronizer inside. */
+  private static String classNameOf(Object lock, LockKind kind) {
+    String name = lock.getClass().getName();
+    if (kind == LockKind.OWNED || kind == LockKind.READ_WRITE) {
+      int dollar = name.indexOf('$');
+      if (dollar > 0 && (name.startsWith(JUC_LOCKS) || name.endsWith("$Sync"))) {
+        return name.substring(0, dollar);
+      }
+    }
+    return name;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.TaskHooks;
+
+/** FutureTask: made, run, awaited, failed, asked. */
+final class FutureInstrumentation {
+  private static final String ONE = "(Ljava/lang/Object;)V";
+
+  private FutureInstrumentation() {}
+
+  static void addTo(Instrumentations all) {
+    all.type("java/util/concurrent/FutureTask", TaskHooks.class)
+        .entry("<init>(Ljava/util/concurrent/Callable;)V", "made", ONE, "0", 0)
+        .entry("<init>(Ljava/lang/Runnable;Ljava/lang/Object;)V", "made", ONE, "0", 0)
+        .entry("run()V", "runs", ONE, "t", 0)
+        .entry("runAndReset()Z", "runs", ONE, "t", 0)
+        .entry("finishCompletion()V", "completes", ONE, "t", 0)
+        .entry(
+            "setException(Ljava/lang/Throwable;)V",
+            "fails",
+            "(Ljava/lang/Object;Ljava/lang/Throwable;)V",
+            "t0",
+            0)
+        .entry("awaitDone(ZJ)I", "awaits", "(Ljava/lang/Object;Z)V", "t0", 0)
+        .end("awaitDone(ZJ)I", "awaited", ONE, "t", 0)
+        // get, and JDK 19's ways of asking.
+        .entry("report(I)Ljava/lang/Object;", "asked", ONE, "t", 0)
+        .entry("resultNow()Ljava/lang/Object;", "asked", ONE, "t", 0)
+        .entry("exceptionNow()Ljava/lang/Throwable;", "asked", ONE, "t", 0)
+        .entry("state()Ljava/util/concurrent/Future$State;", "asked", ONE, "t", 0);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.threadlint.agent.instrument;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines the hook classes inside {@code java.lang}.
+ *
+ * <p>Every class, in whatever loader or module, finds them there, and the JVM prints nothing, as it
+ * would for an appended boot class path. Nothing here may refer to the hook classes: until this is
+ * done they do not exist.
+ */
+public final class Injection {
+  private static final String FOLDER = "/dev/threadlint/agent/boot/";
+
+  private Injection() {}
+
+  /** Opens what the agent reads of java.base, and defines the hook classes. */
+  public static void inject(Instrumentation instrumentation)
+      throws IOException, IllegalAccessException {
+    open(instrumentation);
+    MethodHandles.Lookup lookup =
+        MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    String index = new String(read("index"), StandardCharsets.UTF_8);
+    int from = 0;
+    while (from < index.length()) {
+      int to = index.indexOf('\n', from);
+      to = to < 0 ? index.length() : to;
+      String name = index.substring(from, to).trim();
+      if (!name.isEmpty()) {
+        lookup.defineClass(read(name + ".classdata"));
+      }
+      from = to + 1;
+    }
+  }
+
+  private static void open(Instrumentation instrumentation) {
+    Module mine = Injection.class.getModule();
+    Set<Module> me = Collections.singleton(mine);
+    Map<String, Set<Module>> opens = new HashMap<>();
+    opens.put("java.lang", me);
+    opens.put("java.util.concurrent", me);
+    opens.put("java.util.concurrent.locks", me);
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Collections.emptySet(),
+        Collections.emptyMap(),
+        opens,
+        Collections.emptySet(),
+        Collections.emptyMap());
+  }
+
+  static byte[] read(String name) throws IOException {
+    try (InputStream in = Injection.class.getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IOException("the jar lacks " + FOLDER + name);
+      }
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.JdkFields;
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.jdk.JdkObjects;
+import dev.threadlint.agent.jdk.JdkThreads;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the hooks, which can see nothing but java.base, read JDK objects. */
+final class JdkAccess extends JdkFields {
+  @Override
+  public long id(Thread thread) {
+    return JdkThreads.id(thread);
+  }
+
+  @Override
+  public boolean isNew(Thread thread) {
+    return JdkThreads.isNew(thread);
+  }
+
+  @Override
+  public boolean isVirtual(Thread thread) {
+    return JdkThreads.isVirtual(thread);
+  }
+
+  @Override
+  public boolean isStamped(Object lock, int tag) {
+    return JdkObjects.isStamped(lock, tag == ThreadState.STAMPED_WRITE);
+  }
+
+  @Override
+  public int permits(Object semaphore) {
+    return JdkObjects.permits(semaphore);
+  }
+
+  @Override
+  public @Nullable Object workOf(Object task) {
+    return JdkObjects.workOf(task);
+  }
+
+  @Override
+  public boolean isWatched(Object task) {
+    return JdkObjects.isWatched(task);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.ModeHooks;
+import dev.threadlint.agent.bootstrap.OwnerHooks;
+import dev.threadlint.agent.bootstrap.ThreadState;
+
+/** ReentrantLock, both sides of ReentrantReadWriteLock, and whatever else sets an owner. */
+final class OwnedLockInstrumentation {
+  private static final String LOCK = "(Ljava/lang/Object;)V";
+  private static final String LOCK_TAG = "(Ljava/lang/Object;I)V";
+  private static final String IF_LOCK_TAG = "(ZLjava/lang/Object;I)V";
+  private static final String TIMED = "tryLock(JLjava/util/concurrent/TimeUnit;)Z";
+
+  private OwnedLockInstrumentation() {}
+
+  static void addTo(Instrumentations all) {
+    all.type("java/util/concurrent/locks/AbstractOwnableSynchronizer", OwnerHooks.class)
+        .entry(
+            "setExclusiveOwnerThread(Ljava/lang/Thread;)V",
+            "owner",
+            "(Ljava/util/concurrent/locks/AbstractOwnableSynchronizer;Ljava/lang/Thread;)V",
+            "t0",
+            0);
+    tries(all.type("java/util/concurrent/locks/ReentrantLock", OwnerHooks.class));
+    InstrumentedType write =
+        all.type("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock", OwnerHooks.class);
+    tries(write);
+    InstrumentedType intent =
+        new InstrumentedType(write.className, ModeHooks.class)
+            .entry("lock()V", "writeRequested", LOCK, "s", 0)
+            .entry("lockInterruptibly()V", "writeRequested", LOCK, "s", 0);
+    write.probes.addAll(intent.probes);
+    all.type("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock", ModeHooks.class)
+        .entry("lock()V", "requested", LOCK_TAG, "s", ThreadState.READ)
+        .onReturn("lock()V", "acquired", LOCK_TAG, "s", ThreadState.READ)
+        .entry("lockInterruptibly()V", "requested", LOCK_TAG, "s", ThreadState.READ)
+        .onReturn("lockInterruptibly()V", "acquired", LOCK_TAG, "s", ThreadState.READ)
+        .onReturn("tryLock()Z", "acquiredIf", IF_LOCK_TAG, "rs", ThreadState.READ)
+        .entry(TIMED, "requestedForATime", LOCK_TAG, "s", ThreadState.READ)
+        .onReturn(TIMED, "acquiredIf", IF_LOCK_TAG, "rs", ThreadState.READ)
+        .onReturn("unlock()V", "released", LOCK_TAG, "s", ThreadState.READ);
+  }
+
+  private static void tries(InstrumentedType type) {
+    type.entry("tryLock()Z", "tries", "()V", "", 0)
+        .end("tryLock()Z", "tried", "()V", "", 0)
+        .entry(TIMED, "triesForATime", "()V", "", 0)
+        .end(TIMED, "tried", "()V", "", 0);
+  }
+}

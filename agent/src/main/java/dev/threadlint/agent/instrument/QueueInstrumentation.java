@@ -1,0 +1,26 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.HandOverHooks;
+
+/** Queues, as far as a thread gives its work to others through them. */
+final class QueueInstrumentation {
+  private static final String[] QUEUES = {
+    "ArrayBlockingQueue", "ConcurrentLinkedDeque", "ConcurrentLinkedQueue", "DelayQueue",
+    "LinkedBlockingDeque", "LinkedBlockingQueue", "LinkedTransferQueue", "PriorityBlockingQueue",
+    "SynchronousQueue"
+  };
+
+  private QueueInstrumentation() {}
+
+  static void addTo(Instrumentations all) {
+    for (String queue : QUEUES) {
+      all.type("java/util/concurrent/" + queue, HandOverHooks.class)
+          // put and add of some of them call offer: once more is harmless.
+          .entry("offer", "gives", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("offerFirst", "gives", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("offerLast", "gives", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("put", "gives", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("transfer", "gives", "(Ljava/lang/Object;)V", "0", 0);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.ThreadHooks;
+
+/** Start, end, death and joins of threads, platform and virtual. */
+final class ThreadInstrumentation {
+  private static final String THREAD = "(Ljava/lang/Thread;)V";
+
+  private ThreadInstrumentation() {}
+
+  static void addTo(Instrumentations all) {
+    all.type("java/lang/Thread", ThreadHooks.class)
+        .entry("start()V", "starts", THREAD, "t", 0)
+        // Called by the JVM on the thread itself, before its locals are cleared.
+        .entry("exit()V", "ends", THREAD, "t", 0)
+        .entry(
+            "dispatchUncaughtException(Ljava/lang/Throwable;)V",
+            "fails",
+            "(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
+            "t0",
+            0)
+        // join() and join(long, int) call this one.
+        .entry("join(J)V", "joins", "(Ljava/lang/Thread;J)V", "t0", 0)
+        .end("join(J)V", "joined", THREAD, "t", 0)
+        // JDK 19 and later.
+        .entry("join(Ljava/time/Duration;)Z", "joinsForATime", THREAD, "t", 0)
+        .end("join(Ljava/time/Duration;)Z", "joined", THREAD, "t", 0);
+    // JDK 21 and later; start(ThreadContainer) is what executors call, start() goes through it.
+    all.type("java/lang/VirtualThread", ThreadHooks.class)
+        .entry("start(Ljdk/internal/vm/ThreadContainer;)V", "starts", THREAD, "t", 0)
+        .end("run(Ljava/lang/Runnable;)V", "ends", THREAD, "t", 0);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.threadlint.agent.instrument;
+
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.instrument.monitor.MonitorInstrumentation;
+import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.agent.instrument.monitor.Untouched;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/** Puts hooks into classes as they are loaded or retransformed. */
+public final class Transformer implements ClassFileTransformer {
+  private final Instrumentations instrumentations;
+  private final ClassFilter filter;
+  private final SiteTable sites;
+  private final Untouched untouched;
+  private final MonitorCalls calls = new MonitorCalls();
+  private final AtomicInteger traced = new AtomicInteger();
+
+  /** A transformer that tells what it had to leave alone. */
+  public Transformer(
+      Instrumentations instrumentations,
+      ClassFilter filter,
+      SiteTable sites,
+      Untouched untouched) {
+    this.instrumentations = instrumentations;
+    this.filter = filter;
+    this.sites = sites;
+    this.untouched = untouched;
+  }
+
+  /** How many classes got hooks. */
+  public int traced() {
+    return traced.get();
+  }
+
+  /** Whether a class that is already loaded would get hooks. */
+  boolean concerns(@Nullable ClassLoader loader, String className) {
+    return loader == null && instrumentations.of(className) != null
+        || filter.traces(loader, className);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String className,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (className == null || !concerns(loader, className)) {
+      return null;
+    }
+    ThreadState state = ThreadState.enterTracer();
+    try {
+      InstrumentedType type = loader == null ? instrumentations.of(className) : null;
+      byte[] changed =
+          type != null
+              ? withProbes(type, classFile)
+              : MonitorInstrumentation.transform(classFile, sites, calls, untouched);
+      if (changed != null) {
+        traced.incrementAndGet();
+      }
+      return changed;
+    } catch (Throwable t) {
+      // The class must load, whatever is wrong with it or with us.
+      untouched.leave(className.replace('/', '.'), null, t.toString());
+      return null;
+    } finally {
+      state.leaveTracer();
+    }
+  }
+
+  private static byte[] withProbes(InstrumentedType type, byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new ProbeAdapter(writer, type), 0);
+    return writer.toByteArray();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.threadlint.agent.jdk;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
+
+/** Locks, futures and pools. */
+public final class JdkObjects {
+  private static final String JUC = "java.util.concurrent.";
+  private static final long WRITE_BIT = 128;
+  private static final long READ_BITS = 127;
+
+  private static final @Nullable VarHandle STAMPED = Fields.find(StampedLock.class, "state");
+  private static final @Nullable VarHandle SEMAPHORE = Fields.find(Semaphore.class, "sync");
+  private static final @Nullable VarHandle STATE =
+      Fields.find(AbstractQueuedSynchronizer.class, "state");
+  private static final @Nullable VarHandle OWNER =
+      Fields.find(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
+  private static final @Nullable VarHandle CALLABLE = Fields.find(FutureTask.class, "callable");
+  private static final @Nullable VarHandle RUNNER = Fields.find(FutureTask.class, "runner");
+  private static final @Nullable Class<?> ADAPTER = Fields.type(JUC + "Executors$RunnableAdapter");
+  private static final @Nullable VarHandle ADAPTED = Fields.find(ADAPTER, "task");
+  private static final @Nullable Class<?> SCHEDULED =
+      Fields.type(JUC + "ScheduledThreadPoolExecutor$ScheduledFutureTask");
+  private static final @Nullable VarHandle PERIOD = Fields.find(SCHEDULED, "period");
+  private static final @Nullable VarHandle DEPENDENTS =
+      Fields.find(CompletableFuture.class, "stack");
+  private static final @Nullable VarHandle CORE =
+      Fields.find(ThreadPoolExecutor.class, "corePoolSize");
+  private static final @Nullable VarHandle MOST =
+      Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
+  private static final @Nullable VarHandle QUEUE =
+      Fields.find(ThreadPoolExecutor.class, "workQueue");
+
+  private JdkObjects() {}
+
+  /** Whether a StampedLock is write-locked, or read-locked, by anyone. */
+  public static boolean isStamped(Object lock, boolean write) {
+    Object state = Fields.get(STAMPED, lock);
+    return state != null && ((long) state & (write ? WRITE_BIT : READ_BITS)) != 0;
+  }
+
+  /** The free permits of a semaphore; 1 if not known. */
+  public static int permits(Object semaphore) {
+    Object sync = syncOf(semaphore);
+    return sync == null ? 1 : Fields.getInt(STATE, sync, 1);
+  }
+
+  /** What threads that wait for a semaphore are parked on. */
+  public static @Nullable Object syncOf(Object semaphore) {
+    return Fields.get(SEMAPHORE, semaphore);
+  }
+
+  /** The thread that owns an ownable synchronizer. */
+  public static @Nullable Thread ownerOf(Object synchronizer) {
+    return synchronizer instanceof AbstractOwnableSynchronizer
+        ? (Thread) Fields.get(OWNER, synchronizer)
+        : null;
+  }
+
+  /** The work in a FutureTask that has not ended. */
+  public static @Nullable Object workOf(Object task) {
+    Object callable = task instanceof FutureTask ? Fields.get(CALLABLE, task) : null;
+    return callable != null && callable.getClass() == ADAPTER
+        ? Fields.get(ADAPTED, callable)
+        : callable;
+  }
+
+  /** The thread that runs a FutureTask now. */
+  public static @Nullable Thread runnerOf(Object task) {
+    return task instanceof FutureTask ? (Thread) Fields.get(RUNNER, task) : null;
+  }
+
+  /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
+  public static boolean isWatched(Object task) {
+    return task instanceof CompletableFuture && Fields.get(DEPENDENTS, task) != null;
+  }
+
+  /** Whether a task was to run again and again. */
+  public static boolean isPeriodic(Object task) {
+    Object period =
+        SCHEDULED != null && SCHEDULED.isInstance(task) ? Fields.get(PERIOD, task) : null;
+    return period != null && (long) period != 0;
+  }
+
+  /** How many workers a pool may have; {@link Integer#MAX_VALUE} if not bounded or not known. */
+  public static int maxWorkers(Object pool) {
+    if (!(pool instanceof ThreadPoolExecutor)) {
+      return Integer.MAX_VALUE;
+    }
+    int core = Fields.getInt(CORE, pool, Integer.MAX_VALUE);
+    int most = Fields.getInt(MOST, pool, Integer.MAX_VALUE);
+    // A pool grows beyond its core only when its queue is full: an unbounded one never is.
+    return isUnbounded(Fields.get(QUEUE, pool)) ? Math.max(1, core) : most;
+  }
+
+  private static boolean isUnbounded(@Nullable Object queue) {
+    if (queue == null || queue.getClass() == SynchronousQueue.class) {
+      return false;
+    }
+    String name = queue.getClass().getName();
+    if (name.equals(JUC + "LinkedBlockingQueue")) {
+      return Fields.getInt(Fields.find(queue.getClass(), "capacity"), queue, 0)
+          == Integer.MAX_VALUE;
+    }
+    return name.equals(JUC + "ScheduledThreadPoolExecutor$DelayedWorkQueue")
+        || name.equals(JUC + "PriorityBlockingQueue")
+        || name.equals(JUC + "DelayQueue")
+        || name.equals(JUC + "LinkedTransferQueue");
+  }
+
+  /** How many tasks wait in a pool's queue; below 0 if not known. */
+  public static int queued(Object pool) {
+    Object queue = pool instanceof ThreadPoolExecutor ? Fields.get(QUEUE, pool) : null;
+    // Only of queues that are the JDK's own: size() of another is a method of the program.
+    return queue instanceof java.util.Collection<?> tasks
+            && queue.getClass().getClassLoader() == null
+        ? tasks.size()
+        : -1;
+  }
+}

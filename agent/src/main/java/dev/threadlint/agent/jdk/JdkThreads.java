@@ -1,0 +1,93 @@
+package dev.threadlint.agent.jdk;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Threads and throwables. */
+public final class JdkThreads {
+  private static final VarHandle TID = Objects.requireNonNull(Fields.find(Thread.class, "tid"));
+  // JDK 19 moved the status of platform threads into a holder.
+  private static final @Nullable VarHandle HOLDER = Fields.find(Thread.class, "holder");
+  private static final @Nullable VarHandle STATUS =
+      Fields.find(
+          HOLDER == null ? Thread.class : Fields.type("java.lang.Thread$FieldHolder"),
+          "threadStatus");
+  private static final @Nullable Class<?> VIRTUAL = Fields.type("java.lang.BaseVirtualThread");
+  private static final @Nullable MethodHandle STATE = state();
+  private static final @Nullable MethodHandle FRAMES = frames();
+
+  private JdkThreads() {}
+
+  /** A thread's id. */
+  public static long id(Thread thread) {
+    return (long) TID.get(thread);
+  }
+
+  /** Whether a thread is virtual. */
+  public static boolean isVirtual(Thread thread) {
+    return VIRTUAL != null && VIRTUAL.isInstance(thread);
+  }
+
+  /** Whether a thread was never started; for virtual threads not known, and so false. */
+  public static boolean isNew(Thread thread) {
+    if (isVirtual(thread)) {
+      return stateOf(thread) == Thread.State.NEW;
+    }
+    Object owner = HOLDER == null ? thread : HOLDER.get(thread);
+    return Fields.getInt(STATUS, owner, -1) == 0;
+  }
+
+  /** A thread's state. */
+  public static Thread.State stateOf(Thread thread) {
+    try {
+      if (STATE != null) {
+        return (Thread.State) STATE.invokeExact(thread);
+      }
+    } catch (Throwable t) {
+      // Falls through to what is always true of a thread that can be asked.
+    }
+    return Thread.State.RUNNABLE;
+  }
+
+  /** Where a throwable was made. */
+  public static StackTraceElement[] framesOf(Throwable throwable) {
+    try {
+      if (FRAMES != null) {
+        return (StackTraceElement[]) FRAMES.invokeExact(throwable);
+      }
+    } catch (Throwable t) {
+      // A throwable without a stack has none to tell.
+    }
+    return new StackTraceElement[0];
+  }
+
+  private static @Nullable MethodHandle state() {
+    try {
+      MethodHandles.Lookup lookup =
+          MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
+      MethodType type = MethodType.methodType(Thread.State.class);
+      // threadState() is the JDK's own since 19; before, getState() as Thread has it.
+      return HOLDER == null
+          ? lookup.findSpecial(Thread.class, "getState", type, Thread.class)
+          : lookup.findVirtual(Thread.class, "threadState", type);
+    } catch (ReflectiveOperationException absentOnThisJdk) {
+      return null;
+    }
+  }
+
+  private static @Nullable MethodHandle frames() {
+    try {
+      return MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup())
+          .findVirtual(
+              Throwable.class,
+              "getOurStackTrace",
+              MethodType.methodType(StackTraceElement[].class));
+    } catch (ReflectiveOperationException absentOnThisJdk) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.threadlint.agent.watch;
+
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.fact.FactReader;
+import dev.threadlint.agent.fact.Waiting.ForLock;
+import dev.threadlint.agent.jdk.JdkObjects;
+import dev.threadlint.reports.model.LockKind;
+import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
+import dev.threadlint.reports.model.ThreadRef;
+import java.lang.management.LockInfo;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
+
+/** Which lock a stuck thread waits for, and who has it. */
+final class LockWaits {
+  private final FactReader reader;
+
+  LockWaits(FactReader reader) {
+    this.reader = reader;
+  }
+
+  /** The monitor at which a thread is blocked. The JVM knows it best; our own books are second. */
+  @Nullable ForLock forMonitor(
+      ThreadState state, @Nullable ThreadInfo info, List<ThreadState> all) {
+    int top = state.depth() - 1;
+    Object lock = top < 0 ? null : state.lockAt(top);
+    int tag = top < 0 ? 0 : state.tagAt(top);
+    if (info == null) {
+      return lock == null || tag <= 0
+          ? null
+          : new ForLock(
+              reader.lock(lock, tag), LockMode.EXCLUSIVE, holders(lock, state, all, false));
+    }
+    LockInfo blockedOn = info.getLockInfo();
+    if (blockedOn == null) {
+      return null;
+    }
+    LockRef ref =
+        lock != null && tag > 0 && System.identityHashCode(lock) == blockedOn.getIdentityHashCode()
+            ? reader.lock(lock, tag)
+            : namedByJvm(blockedOn, all);
+    return new ForLock(ref, LockMode.EXCLUSIVE, owner(info, all));
+  }
+
+  private LockRef namedByJvm(LockInfo lock, List<ThreadState> all) {
+    for (ThreadState state : all) {
+      for (int i = 0; i < state.depth(); i++) {
+        Object held = state.lockAt(i);
+        if (held != null
+            && System.identityHashCode(held) == lock.getIdentityHashCode()
+            && held.getClass().getName().equals(lock.getClassName())) {
+          return reader.lock(held, state.tagAt(i));
+        }
+      }
+    }
+    // Its instance is not in our books: a number below zero, the same for the same lock.
+    return new LockRef(
+        -1 - lock.getIdentityHashCode(), LockKind.MONITOR, lock.getClassName(), null);
+  }
+
+  private static List<ThreadRef> owner(ThreadInfo info, List<ThreadState> all) {
+    for (ThreadState state : all) {
+      if (state.id == info.getLockOwnerId()) {
+        return List.of(FactReader.thread(state.thread));
+      }
+    }
+    return List.of();
+  }
+
+  /** The lock that a parked thread is parked for; null if it is no lock. */
+  @Nullable ForLock forBlocker(ThreadState state, Object blocker, List<ThreadState> all) {
+    if (blocker instanceof StampedLock) {
+      // In which mode it is wanted the JVM does not tell: one that excludes, else it would not wait.
+      return new ForLock(
+          reader.lock(blocker, ThreadState.STAMPED_WRITE),
+          LockMode.EXCLUSIVE,
+          holders(blocker, state, all, true));
+    }
+    if (!(blocker instanceof AbstractOwnableSynchronizer)) {
+      return null;
+    }
+    Thread owner = JdkObjects.ownerOf(blocker);
+    if (owner != null) {
+      return new ForLock(
+          reader.lock(blocker, ThreadState.OWNED),
+          LockMode.EXCLUSIVE,
+          List.of(FactReader.thread(owner)));
+    }
+    List<ThreadRef> readers = holders(blocker, state, all, true);
+    return readers.isEmpty()
+        ? semaphore(state, blocker, all)
+        : new ForLock(reader.lock(blocker, ThreadState.READ), LockMode.EXCLUSIVE, readers);
+  }
+
+  private @Nullable ForLock semaphore(ThreadState state, Object sync, List<ThreadState> all) {
+    for (ThreadState one : all) {
+      for (int i = 0; i < one.depth(); i++) {
+        Object held = one.lockAt(i);
+        if (one.tagAt(i) == ThreadState.SEMAPHORE
+            && held != null
+            && JdkObjects.syncOf(held) == sync) {
+          return new ForLock(
+              reader.lock(held, ThreadState.SEMAPHORE),
+              LockMode.EXCLUSIVE,
+              holders(held, state, all, true));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Who has the lock in our books; the thread itself only if it holds it besides asking for it. */
+  private static List<ThreadRef> holders(
+      Object lock, ThreadState asking, List<ThreadState> all, boolean withItself) {
+    List<ThreadRef> holders = new ArrayList<>();
+    for (ThreadState state : all) {
+      if (state == asking && !withItself) {
+        continue;
+      }
+      for (int i = 0; i < state.depth(); i++) {
+        if (state.lockAt(i) == lock) {
+          holders.add(FactReader.thread(state.thread));
+          break;
+        }
+      }
+    }
+    return holders;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.threadlint.agent.watch;
+
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.jdk.JdkThreads;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the JVM itself knows of platform threads. Loaded only once something is stuck. */
+final class ThreadInfos {
+  private static final int MOST_FRAMES = 100;
+
+  private @Nullable ThreadMXBean bean;
+  private boolean missing;
+
+  Map<Long, ThreadInfo> of(List<ThreadState> states) {
+    ThreadMXBean threads = bean();
+    if (threads == null) {
+      return Map.of();
+    }
+    long[] ids =
+        states.stream()
+            .filter(state -> !JdkThreads.isVirtual(state.thread))
+            .mapToLong(state -> state.id)
+            .toArray();
+    Map<Long, ThreadInfo> infos = new HashMap<>();
+    for (ThreadInfo info : threads.getThreadInfo(ids, MOST_FRAMES)) {
+      if (info != null) {
+        infos.put(info.getThreadId(), info);
+      }
+    }
+    return infos;
+  }
+
+  private @Nullable ThreadMXBean bean() {
+    if (bean == null && !missing) {
+      try {
+        bean = ManagementFactory.getThreadMXBean();
+      } catch (LinkageError | RuntimeException withoutManagement) {
+        missing = true;
+      }
+    }
+    return bean;
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads who waits for what right now. */
+@NullMarked
+package dev.threadlint.agent.watch;
+
+import org.jspecify.annotations.NullMarked;
