@@ -65,7 +65,9 @@ public final class WaitForGraph {
       if (needed.contains(start)) {
         needed.retainAll(reach(start, neededBy));
         seen.addAll(needed);
-        knots.add(knot(needed));
+        var members = new LinkedHashSet<>(List.of(start));
+        members.addAll(needed);
+        knots.add(knot(members));
       } else {
         seen.add(start);
       }

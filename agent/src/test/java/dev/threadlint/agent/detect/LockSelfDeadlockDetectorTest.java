@@ -1,0 +1,78 @@
+package dev.threadlint.agent.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadlint.agent.fact.SelfBlocked;
+import dev.threadlint.reports.model.LockKind;
+import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of both rules about a thread that blocks itself. */
+class LockSelfDeadlockDetectorTest {
+  private final FactScript script = new FactScript();
+  private final ScriptThread main = script.thread("main");
+
+  @ParameterizedTest
+  @CsvSource({
+    "STAMPED, EXCLUSIVE, EXCLUSIVE, lock-self-deadlock",
+    "STAMPED, EXCLUSIVE, SHARED, lock-self-deadlock",
+    "STAMPED, SHARED, EXCLUSIVE, lock-upgrade",
+    "READ_WRITE, SHARED, EXCLUSIVE, lock-upgrade",
+    "SEMAPHORE, EXCLUSIVE, EXCLUSIVE, lock-self-deadlock",
+    "OWNED, EXCLUSIVE, EXCLUSIVE, lock-self-deadlock",
+    "RUNTIME, EXCLUSIVE, EXCLUSIVE, lock-self-deadlock",
+    "RUNTIME, SHARED, EXCLUSIVE, lock-self-deadlock",
+  })
+  void selfBlocked_reportsItsRule(LockKind kind, LockMode held, LockMode wanted, String rule) {
+    block(kind, held, wanted, false);
+
+    var finding = script.only(rule);
+    assertThat(script.findings()).hasSize(1);
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    assertThat(finding.values())
+        .containsEntry("heldMode", held == LockMode.SHARED ? "shared" : "exclusive")
+        .containsEntry("wantedMode", wanted == LockMode.SHARED ? "shared" : "exclusive");
+    assertThat(finding.steps()).hasSize(2);
+    assertThat(finding.threads()).containsExactly(main.ref());
+  }
+
+  @Test
+  void timedSelfDeadlock_isWarning() {
+    block(LockKind.STAMPED, LockMode.EXCLUSIVE, LockMode.SHARED, true);
+
+    assertThat(script.only("lock-self-deadlock").severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void timedUpgrade_isWarning() {
+    block(LockKind.READ_WRITE, LockMode.SHARED, LockMode.EXCLUSIVE, true);
+
+    assertThat(script.only("lock-upgrade").severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void repeatedAtOneSite_countsOneFinding() {
+    for (int i = 0; i < 3; i++) {
+      block(LockKind.READ_WRITE, LockMode.SHARED, LockMode.EXCLUSIVE, true);
+    }
+    script.end();
+
+    assertThat(script.only("lock-upgrade").count()).isEqualTo(3);
+  }
+
+  private void block(LockKind kind, LockMode held, LockMode wanted, boolean timed) {
+    script.tell(
+        new SelfBlocked(
+            script.tick(),
+            main.ref(),
+            script.lock(kind, "Lock"),
+            held,
+            wanted,
+            timed,
+            FactScript.stack("app.Cache.get:3"),
+            FactScript.stack("app.Cache.put:9")));
+  }
+}
