@@ -2,12 +2,22 @@ package dev.threadlint.reports.html;
 
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.rule.RuleCatalog;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** Writes a recording as one HTML page that needs nothing else. */
 public final class HtmlRenderer {
+  // As in the pom: there the templates become code.
+  private static final String TEMPLATES = "dev.threadlint.reports.html.generated";
+
   private final RuleCatalog catalog;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, HtmlRenderer.class.getClassLoader(), TEMPLATES);
 
   /** Speaks with the texts of that catalog. */
   public HtmlRenderer(RuleCatalog catalog) {
@@ -16,6 +26,12 @@ public final class HtmlRenderer {
 
   /** Writes the page; the writer stays open. */
   public void render(Recording recording, Writer out) throws IOException {
-    out.write("<!doctype html><title>threadlint</title>" + catalog.all().size());
+    Page page = new PageOfRecording(recording, catalog).page(Assets.load());
+    try {
+      templates.render("page.jte", page, new WriterOutput(out));
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    out.flush();
   }
 }

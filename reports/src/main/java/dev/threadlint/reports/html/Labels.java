@@ -1,0 +1,30 @@
+package dev.threadlint.reports.html;
+
+/** The words of the page itself, by their key in the bundle. */
+public final class Labels {
+  private final Speech speech;
+
+  Labels(Speech speech) {
+    this.speech = speech;
+  }
+
+  /** A label in both languages. */
+  public Both get(String key) {
+    return speech.text("page." + key);
+  }
+
+  /** A label that speaks of a number. */
+  public Both count(String key, int number) {
+    return speech.count("page." + key, number);
+  }
+
+  /** A label that speaks of a name. */
+  public Both named(String key, String name) {
+    return speech.say(words -> words.fill("page." + key, "name", name));
+  }
+
+  /** A label in one language, for an attribute. */
+  public String english(String key) {
+    return get(key).english().plain();
+  }
+}

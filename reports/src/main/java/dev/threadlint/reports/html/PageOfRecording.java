@@ -1,0 +1,150 @@
+package dev.threadlint.reports.html;
+
+import dev.threadlint.reports.html.Page.Counter;
+import dev.threadlint.reports.html.Page.Fact;
+import dev.threadlint.reports.html.Page.Severities;
+import dev.threadlint.reports.language.Visible;
+import dev.threadlint.reports.language.Words;
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.Severity;
+import dev.threadlint.reports.rule.RuleCatalog;
+import dev.threadlint.reports.rule.Verdict;
+import dev.threadlint.reports.text.VerdictWords;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes a recording ready for the page. */
+final class PageOfRecording {
+  private static final List<String> COUNTERS =
+      List.of(
+          Observed.THREADS,
+          Observed.LOCKS,
+          Observed.POOLS,
+          Observed.LOCK_ORDERS,
+          Observed.CLASSES_TRACED);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Recording recording;
+  private final RuleCatalog catalog;
+  private final Verdict verdict;
+  private final Speech speech = new Speech();
+
+  PageOfRecording(Recording recording, RuleCatalog catalog) {
+    this.recording = recording;
+    this.catalog = catalog;
+    this.verdict = Verdict.of(recording, catalog);
+  }
+
+  Page page(Assets assets) {
+    String program = Visible.of(recording.header().program());
+    var unseen = new Unseen(recording.observed(), speech);
+    return new Page(
+        program,
+        "threadlint: " + program,
+        speech.say(this::verdictSentence),
+        alarms(),
+        counters(),
+        new Articles(catalog, speech).of(recording),
+        severities(),
+        new RuleRows(recording, catalog, verdict, speech).all(),
+        unseen.rows(),
+        unseen.suppressed(),
+        environment(),
+        Visible.of(recording.header().tool()),
+        assets,
+        new Labels(speech));
+  }
+
+  private String verdictSentence(Words words) {
+    String counts =
+        verdict.isClean()
+            ? words.get("verdict.none.long")
+            : String.join(words.get("join.names"), VerdictWords.counts(verdict, words))
+                + words.get("text.full-stop");
+    return counts + words.get("join.stops") + VerdictWords.clean(verdict, words)
+        + words.get("text.full-stop");
+  }
+
+  private List<Both> alarms() {
+    List<Both> alarms = new ArrayList<>();
+    Observed observed = recording.observed();
+    if (!observed.complete()) {
+      alarms.add(speech.text("verdict.cut-short"));
+      alarms.add(
+          speech.say(
+              words ->
+                  words.fill(
+                      "verdict.cut-short.still", "time", words.time(observed.elapsedMillis()))));
+    }
+    if (recording.truncated()) {
+      alarms.add(speech.text("verdict.torn"));
+    }
+    long dropped = observed.counters().getOrDefault(Observed.FACTS_DROPPED, 0L);
+    if (dropped > 0) {
+      alarms.add(speech.count("page.alarm.dropped", dropped));
+    }
+    return alarms;
+  }
+
+  private List<Counter> counters() {
+    var counts = recording.observed().counters();
+    List<Counter> counters = new ArrayList<>();
+    for (String name : COUNTERS) {
+      Long number = counts.get(name);
+      if (number != null) {
+        counters.add(counter(name, number));
+      }
+    }
+    counts.keySet().stream()
+        .sorted()
+        .filter(name -> !COUNTERS.contains(name) && !name.equals(Observed.FACTS_DROPPED))
+        .forEach(name -> counters.add(counter(name, counts.getOrDefault(name, 0L))));
+    counters.add(
+        counter(Observed.FACTS_DROPPED, counts.getOrDefault(Observed.FACTS_DROPPED, 0L)));
+    return counters;
+  }
+
+  private Counter counter(String name, long number) {
+    return new Counter(speech.say(words -> words.counter(name, number)));
+  }
+
+  private List<Severities> severities() {
+    List<Severities> all = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      String level = severity.name().toLowerCase(Locale.ROOT);
+      long count =
+          recording.findings().stream().map(Finding::severity).filter(severity::equals).count();
+      if (count > 0) {
+        all.add(new Severities(level, speech.count("count." + level, count)));
+      }
+    }
+    return all;
+  }
+
+  private List<Fact> environment() {
+    RunHeader header = recording.header();
+    long elapsed = recording.observed().elapsedMillis();
+    return List.of(
+        fact("program", header.program()),
+        fact("pid", Long.toString(header.pid())),
+        fact("jdk", header.jdk()),
+        fact("os", header.os()),
+        fact("started", TIME.format(Instant.ofEpochMilli(header.startedMillis()))),
+        new Fact(speech.text("page.env.time"), speech.say(words -> words.time(elapsed))),
+        fact("tool", "threadlint " + header.tool()));
+  }
+
+  private Fact fact(String key, String value) {
+    String safe = Visible.of(value);
+    return new Fact(speech.text("page.env." + key), Both.words(safe, safe));
+  }
+}
