@@ -1,0 +1,12 @@
+package dev.threadlint.runtime.threading;
+
+import dev.threadlint.runtime.Block;
+
+/** Starts daemon threads for tests. */
+final class Started {
+  private Started() {}
+
+  static Thread thread(Block body) {
+    return Thread.builder().target(body).daemon(true).start();
+  }
+}
