@@ -12,6 +12,7 @@ import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,7 @@ public final class WaitForGraph {
         itsPools.add(pool);
       }
     }
+    itsPools.sort(Comparator.comparingInt(pool -> pool.pool().id()));
     return new WaitKnot(threads, itsPools);
   }
 
