@@ -26,6 +26,7 @@ class LayeringTest {
   private static final String DETECT = "dev.threadlint.agent.detect";
   private static final String INSTRUMENT = "dev.threadlint.agent.instrument";
   private static final String CLI = "dev.threadlint.agent.cli";
+  private static final String DEMO = "dev.threadlint.demo";
   private static final String REPORTS = "dev.threadlint.reports";
   private static final String MODEL = "dev.threadlint.reports.model";
 
@@ -51,7 +52,10 @@ class LayeringTest {
 
   @ArchTest static final ArchRule detect_seesStateAndFacts = ours(DETECT, STATE, FACT, MODEL);
 
-  @ArchTest static final ArchRule cli_mountsCommandsOfReports = ours(CLI, REPORTS + ".cli");
+  // It fails as the mounted commands do, and names the program that its demo traces.
+  @ArchTest
+  static final ArchRule cli_mountsCommandsOfReports =
+      seesOnly(CLI, below(CLI), below(REPORTS + ".cli"), REPORTS, DEMO);
 
   @ArchTest
   static final ArchRule reports_isTheFloor =
@@ -96,11 +100,15 @@ class LayeringTest {
 
   /** Of our own packages, the given one sees only itself and the listed ones. */
   private static ArchRule ours(String from, String... to) {
-    DescribedPredicate<JavaClass> foreign = resideOutsideOfPackage("dev.threadlint..");
     String[] seen =
         Stream.concat(Stream.of(from), Arrays.stream(to))
             .map(LayeringTest::below)
             .toArray(String[]::new);
+    return seesOnly(from, seen);
+  }
+
+  private static ArchRule seesOnly(String from, String... seen) {
+    DescribedPredicate<JavaClass> foreign = resideOutsideOfPackage("dev.threadlint..");
     return classes()
         .that()
         .resideInAPackage(below(from))

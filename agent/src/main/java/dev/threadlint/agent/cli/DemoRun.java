@@ -1,0 +1,85 @@
+package dev.threadlint.agent.cli;
+
+import dev.threadlint.demo.Bank;
+import dev.threadlint.reports.ThreadlintException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The demo's program in a JVM of its own, as a user would trace it. */
+final class DemoRun {
+  // The planted fault is real: should its two threads ever meet, the demo says so and still comes
+  // to an end.
+  private static final long MOST_SECONDS = 60;
+  private static final int HUNG = 1;
+
+  private final Process process;
+  private final Path folder;
+
+  private DemoRun(Process process, Path folder) {
+    this.process = process;
+    this.folder = folder;
+  }
+
+  static DemoRun start(Path folder, String language) throws IOException {
+    Path jar = ownJar();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-javaagent:" + jar);
+    // As properties, for a folder's name may have a comma; all of them, so that no
+    // threadlint.properties changes the demo.
+    option(command, "report", folder.resolve("threadlint-%p.html").toString());
+    option(command, "recording", folder.resolve("threadlint-%p.tlr").toString());
+    option(command, "include", "");
+    option(command, "exclude", "");
+    option(command, "rules", "");
+    option(command, "quiet", "false");
+    option(command, "lang", language);
+    command.addAll(List.of("-cp", jar.toString(), Bank.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    forgetOtherAgents(builder.environment());
+    return new DemoRun(builder.start(), folder);
+  }
+
+  private static void option(List<String> command, String key, String value) {
+    command.add("-Dthreadlint." + key + "=" + value);
+  }
+
+  private static void forgetOtherAgents(Map<String, String> environment) {
+    environment.remove("JAVA_TOOL_OPTIONS");
+    environment.remove("JDK_JAVA_OPTIONS");
+  }
+
+  private static Path ownJar() {
+    try {
+      Path location =
+          Path.of(DemoRun.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isRegularFile(location)) {
+        return location;
+      }
+    } catch (URISyntaxException e) {
+      // Not a file, then: said below.
+    }
+    throw new ThreadlintException(
+        "The demo needs the jar, and runs from something else.",
+        "Use: java -jar threadlint.jar demo");
+  }
+
+  /** Waits for the end; gives the program's exit code. */
+  int await() throws InterruptedException {
+    if (process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      return process.exitValue();
+    }
+    process.destroyForcibly().waitFor();
+    return HUNG;
+  }
+
+  Path page() {
+    return folder.resolve("threadlint-" + process.pid() + ".html");
+  }
+}

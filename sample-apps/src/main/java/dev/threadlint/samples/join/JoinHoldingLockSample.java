@@ -1,0 +1,38 @@
+package dev.threadlint.samples.join;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A thread joins another one under a lock that the other one needs.
+ *
+ * <p>The refresher fills the cache under its lock; main takes the same lock and waits inside for
+ * the refresher to end. Here the refresher is long through, because main does something else first.
+ * If it comes late once, it cannot enter, cannot end, and main waits for it for ever.
+ *
+ * @see JoinHoldingLockFixed
+ */
+public final class JoinHoldingLockSample {
+  private static final long OTHER_WORK_MILLIS = 500;
+
+  private static final List<String> CACHE = new ArrayList<>();
+
+  private JoinHoldingLockSample() {}
+
+  /** Waits for the refresher in the wrong place. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Thread refresher = new Thread(JoinHoldingLockSample::refresh, "refresher");
+    refresher.start();
+    Thread.sleep(OTHER_WORK_MILLIS);
+    synchronized (CACHE) {
+      refresher.join(); // FINDING: join-holding-lock
+      System.out.println("cached: " + CACHE);
+    }
+  }
+
+  private static void refresh() {
+    synchronized (CACHE) {
+      CACHE.add("prices");
+    }
+  }
+}

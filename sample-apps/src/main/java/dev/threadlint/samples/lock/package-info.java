@@ -1,0 +1,2 @@
+/** Locks in the wrong order, twice, or upgraded. Each wrong program has a right one beside it. */
+package dev.threadlint.samples.lock;
