@@ -15,13 +15,25 @@ public final class HtmlRenderer {
   private static final String TEMPLATES = "dev.threadlint.reports.html.generated";
 
   private final RuleCatalog catalog;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, HtmlRenderer.class.getClassLoader(), TEMPLATES);
+  private final TemplateEngine templates = templates();
 
   /** Speaks with the texts of that catalog. */
   public HtmlRenderer(RuleCatalog catalog) {
     this.catalog = catalog;
+  }
+
+  // Without a folder of templates jte asks the thread's context loader and not the one it is given;
+  // the agent's own thread has none.
+  private static TemplateEngine templates() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    ClassLoader own = HtmlRenderer.class.getClassLoader();
+    thread.setContextClassLoader(own);
+    try {
+      return TemplateEngine.createPrecompiled(null, ContentType.Html, own, TEMPLATES);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** Writes the page; the writer stays open. */
