@@ -3,7 +3,7 @@ package dev.threadlint.demo;
 /** Compares the books: first the ledger, then the accounts, and that is the fault. */
 final class Audit implements Runnable {
   // Nothing but this pause keeps the audit from meeting a payment.
-  private static final long AFTER_THE_PAYMENTS_MILLIS = 400;
+  private static final long AFTER_THE_PAYMENTS_MILLIS = 800;
 
   private final Bank bank;
 
