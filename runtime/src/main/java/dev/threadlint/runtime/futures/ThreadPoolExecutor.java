@@ -137,6 +137,11 @@ public final class ThreadPoolExecutor extends Executor {
     }
   }
 
+  /** For tests. */
+  int maxWorkers() {
+    return maxWorkers;
+  }
+
   private void checkOpen() {
     if (broken) {
       throw new BrokenThreadPool(BROKEN);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -276,8 +277,7 @@ class ConditionTest {
     condition.release();
   }
 
-  private static void assertRefuses(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+  private static void assertRefuses(ThrowingCallable call, String message) {
     assertThatThrownBy(call).isExactlyInstanceOf(IllegalStateException.class).hasMessage(message);
   }
 }

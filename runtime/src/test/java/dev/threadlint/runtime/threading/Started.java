@@ -3,10 +3,10 @@ package dev.threadlint.runtime.threading;
 import dev.threadlint.runtime.Block;
 
 /** Starts daemon threads for tests. */
-final class Started {
+public final class Started {
   private Started() {}
 
-  static Thread thread(Block body) {
+  public static Thread thread(Block body) {
     return Thread.builder().target(body).daemon(true).start();
   }
 }
