@@ -42,23 +42,44 @@ final class LockDepths {
   /** Counts; null if the monitors of the method are not nested, or it has subroutines. */
   static @Nullable LockDepths of(MethodNode method) {
     LockDepths depths = new LockDepths(method);
+    depths.reach(0, 0);
     depths.flow();
+    depths.flowIntoIdleHandlers();
     return depths.unbalanced ? null : depths;
+  }
+
+  /** Whether the way to this instruction is known. */
+  boolean knows(AbstractInsnNode insn) {
+    return depths[instructions.indexOf(insn)] != UNKNOWN;
   }
 
   /** Whether the handler of a range holds as many monitors as code behind this monitorexit does. */
   boolean handlerFitsAfter(AbstractInsnNode monitorExit, TryCatchBlockNode range) {
-    int before = depths[instructions.indexOf(monitorExit)];
-    return before == UNKNOWN || depths[instructions.indexOf(range.handler)] == before - 1;
+    return depths[instructions.indexOf(range.handler)]
+        == depths[instructions.indexOf(monitorExit)] - 1;
   }
 
   private void flow() {
-    if (depths.length > 0) {
-      reach(0, 0);
-    }
     while (opened > 0 && !unbalanced) {
       int index = open[--opened];
       step(index, instructions.get(index), depths[index]);
+    }
+  }
+
+  /** Handlers of ranges without anything that throws: a compiler may see more than we do. */
+  private void flowIntoIdleHandlers() {
+    boolean changed = true;
+    while (changed && !unbalanced) {
+      changed = false;
+      for (int i = 0; i < ranges.size(); i++) {
+        int handler = instructions.indexOf(ranges.get(i).handler);
+        int depth = depths[instructions.indexOf(ranges.get(i).start)];
+        if (depths[handler] == UNKNOWN && depth != UNKNOWN) {
+          reach(handler, depth);
+          flow();
+          changed = true;
+        }
+      }
     }
   }
 

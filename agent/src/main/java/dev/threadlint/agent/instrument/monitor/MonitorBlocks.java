@@ -121,7 +121,7 @@ final class MonitorBlocks {
       TryCatchBlockNode range = method.tryCatchBlocks.get(i);
       if (instructions.indexOf(range.start) <= index && index < instructions.indexOf(range.end)) {
         boolean fits =
-            depths == null
+            depths == null || !depths.knows(monitorExit)
                 ? !endsBehind(monitorExit, range)
                 : depths.handlerFitsAfter(monitorExit, range);
         if (!fits) {

@@ -52,8 +52,7 @@ class ConfinedMonitorsTest {
   private static int calls(MethodNode method) {
     int count = 0;
     for (AbstractInsnNode insn : method.instructions) {
-      boolean call =
-          insn instanceof MethodInsnNode node && node.owner.equals(RecorderCalls.OWNER);
+      boolean call = insn instanceof MethodInsnNode node && node.owner.equals(RecorderCalls.OWNER);
       count += call ? 1 : 0;
     }
     return count;

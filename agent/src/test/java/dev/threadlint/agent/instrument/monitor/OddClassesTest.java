@@ -20,12 +20,14 @@ class OddClassesTest implements Opcodes {
   @Test
   void synchronizedMethod_overwritesThis_exitsTheRightLock() throws Exception {
     begin(V17, ACC_PUBLIC);
-    MethodVisitor method = method(ACC_SYNCHRONIZED, "odd", "(JLjava/lang/String;)Ljava/lang/Object;");
+    MethodVisitor method =
+        method(ACC_SYNCHRONIZED, "odd", "(JLjava/lang/String;)Ljava/lang/Object;");
     Label loop = new Label();
     method.visitVarInsn(ALOAD, 3);
     method.visitVarInsn(ASTORE, 0);
     method.visitLabel(loop);
-    method.visitFrame(F_FULL, 3, new Object[] {"java/lang/String", LONG, "java/lang/String"}, 0, null);
+    method.visitFrame(
+        F_FULL, 3, new Object[] {"java/lang/String", LONG, "java/lang/String"}, 0, null);
     method.visitVarInsn(LLOAD, 1);
     method.visitInsn(LCONST_1);
     method.visitInsn(LSUB);
@@ -35,7 +37,8 @@ class OddClassesTest implements Opcodes {
     method.visitInsn(LCMP);
     method.visitJumpInsn(IFGT, loop);
     method.visitVarInsn(ALOAD, 0);
-    method.visitMethodInsn(INVOKEVIRTUAL, "java/lang/String", "trim", "()Ljava/lang/String;", false);
+    method.visitMethodInsn(
+        INVOKEVIRTUAL, "java/lang/String", "trim", "()Ljava/lang/String;", false);
     method.visitInsn(ARETURN);
     end(method, 4, 4);
     Class<?> odd = load();
@@ -222,7 +225,9 @@ class OddClassesTest implements Opcodes {
     addBlock();
     byte[] original = writer.toByteArray();
     original[7] = 99;
-    byte[] changed = MonitorInstrumentation.transform(original, instrumented.sites, new RecorderCalls(), instrumented);
+    byte[] changed =
+        MonitorInstrumentation.transform(
+            original, instrumented.sites, new RecorderCalls(), instrumented);
     assertThat(changed).isNotNull();
     assertThat(changed[7]).isEqualTo((byte) 99);
     changed[7] = V17;
@@ -243,8 +248,7 @@ class OddClassesTest implements Opcodes {
     Recorder recorder = Recorder.begin();
     invoke(odd, "block", new Object());
     invoke(odd, "odd");
-    assertThat(recorder.calls())
-        .containsExactly("enter 65535", "exit 65535", "enter 0", "exit 0");
+    assertThat(recorder.calls()).containsExactly("enter 65535", "exit 65535", "enter 0", "exit 0");
   }
 
   @Test

@@ -1,12 +1,22 @@
 package dev.threadlint.agent.instrument.monitor;
 
-/** Sends all calls to the {@link Recorder}. */
+/** Sends all calls to the {@link Recorder}, or to a class with the same methods. */
 final class RecorderCalls implements HookCalls {
   static final String OWNER = "dev/threadlint/agent/instrument/monitor/Recorder";
 
+  private final String owner;
+
+  RecorderCalls() {
+    this(OWNER);
+  }
+
+  RecorderCalls(String owner) {
+    this.owner = owner;
+  }
+
   @Override
   public String owner() {
-    return OWNER;
+    return owner;
   }
 
   @Override
