@@ -95,11 +95,11 @@ final class JoinHoldingLockDetector extends Detector {
   private void report(Need need, Findings findings) {
     Sites sites = new Sites().at(need.join.stack());
     JoinNeeds known = needs.computeIfAbsent(sites, key -> new JoinNeeds(need.join));
-    if (known.latest != need.join) {
+    if (!same(known.latest, need.join)) {
       known.latest = need.join;
       tally.meetAgain(sites, findings);
     }
-    boolean ofFirst = known.first == need.join;
+    boolean ofFirst = same(known.first, need.join);
     if (ofFirst && known.byLock.putIfAbsent(need.hold.lock().id(), need) == null) {
       FindingDraft draft = draft(List.copyOf(known.byLock.values()));
       if (known.byLock.size() == 1) {
@@ -108,6 +108,10 @@ final class JoinHoldingLockDetector extends Detector {
         tally.replace(sites, draft, findings);
       }
     }
+  }
+
+  private static boolean same(JoinRequested one, JoinRequested other) {
+    return one.nanos() == other.nanos() && one.thread().id() == other.thread().id();
   }
 
   private static FindingDraft draft(List<Need> needs) {

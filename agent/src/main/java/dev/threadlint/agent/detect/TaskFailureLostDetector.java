@@ -14,9 +14,11 @@ final class TaskFailureLostDetector extends Detector {
   static final String RULE = "task-failure-lost";
 
   private static final int MAX_FAILURES = 10_000;
+  private static final int MAX_SITES = 1_000;
 
   private final Tally tally = new Tally(RULE);
   private final Map<Integer, TaskFailed> unread = new LinkedHashMap<>();
+  private final Map<Sites, TaskFailed> alike = new Bounded<>(MAX_SITES);
   // Whoever waits for the task can be quicker than the one who tells of its failure.
   private final Map<Integer, Boolean> readBefore = new Bounded<>(MAX_FAILURES);
 
@@ -28,7 +30,7 @@ final class TaskFailureLostDetector extends Detector {
   @Override
   void onTaskFailed(TaskFailed fact, Findings findings) {
     if (readBefore.remove(fact.task()) == null && unread.size() < MAX_FAILURES) {
-      unread.put(fact.task(), fact);
+      unread.put(fact.task(), withSharedStacks(fact));
     }
   }
 
@@ -54,12 +56,28 @@ final class TaskFailureLostDetector extends Detector {
     tally.tellAll(findings);
   }
 
+  /** Ten thousand failures of one place need no ten thousand stacks. */
+  private TaskFailed withSharedStacks(TaskFailed failed) {
+    TaskFailed first = alike.computeIfAbsent(sites(failed), key -> failed);
+    return new TaskFailed(
+        failed.nanos(),
+        failed.thread(),
+        failed.task(),
+        failed.taskClass(),
+        failed.pool(),
+        failed.periodic(),
+        first.failure(),
+        first.submitted());
+  }
+
+  private static Sites sites(TaskFailed failed) {
+    return new Sites()
+        .at(failed.submitted())
+        .at(failed.failure().stack())
+        .named(failed.failure().className());
+  }
+
   private void report(TaskFailed failed, Findings findings) {
-    var sites =
-        new Sites()
-            .at(failed.submitted())
-            .at(failed.failure().stack())
-            .named(failed.failure().className());
     var draft =
         FindingDraft.observed(false)
             .step(failed.thread(), Action.SUBMITS, failed.taskClass(), failed.submitted())
@@ -73,6 +91,6 @@ final class TaskFailureLostDetector extends Detector {
     if (failed.pool() != null) {
       draft.value("pool", failed.pool());
     }
-    tally.meet(sites, draft, failed.nanos(), findings);
+    tally.meet(sites(failed), draft, failed.nanos(), findings);
   }
 }

@@ -18,8 +18,8 @@ import java.util.Map;
  * likewise.
  */
 public final class AcquisitionTable {
-  private static final int MAX_THREADS = 2_048;
-  private static final int MAX_PER_THREAD = 128;
+  private static final int MAX_THREADS = 1_024;
+  private static final int MAX_PER_THREAD = 64;
 
   private final Map<Long, Map<Long, Acquisition>> byThread = new Bounded<>(MAX_THREADS);
   private final List<Acquisition> added = new ArrayList<>();

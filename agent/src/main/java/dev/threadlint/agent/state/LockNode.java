@@ -50,11 +50,6 @@ final class LockNode {
     return lock.id();
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
   /** Takes the node out of its neighbours. */
   void disconnect() {
     out.keySet().forEach(next -> next.in.remove(this));

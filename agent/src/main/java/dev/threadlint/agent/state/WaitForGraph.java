@@ -130,7 +130,9 @@ public final class WaitForGraph {
     }
     if (needed.isEmpty() && !want.owners().isEmpty()) {
       for (Waiting other : waiting.values()) {
-        if (other != wait && !other.timed() && wantsToWrite(other, want.lock().id())) {
+        if (other.thread().id() != wait.thread().id()
+            && !other.timed()
+            && wantsToWrite(other, want.lock().id())) {
           needed.add(other.thread().id());
         }
       }

@@ -31,7 +31,7 @@ class DetectorsTest {
   void ruleName_isClassName() {
     for (String rule : Detectors.rules()) {
       var name = new StringBuilder("dev.threadlint.agent.detect.");
-      for (String word : rule.split("-")) {
+      for (String word : rule.split("-", -1)) {
         name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
       }
       assertThat(name.append("Detector").toString())

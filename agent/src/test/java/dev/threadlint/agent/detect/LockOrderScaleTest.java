@@ -68,7 +68,7 @@ class LockOrderScaleTest {
     for (int i = 0; i < 30_000; i++) {
       LockRef from = accounts.get(random.nextInt(accounts.size()));
       LockRef to = accounts.get(random.nextInt(accounts.size()));
-      if (from != to) {
+      if (from.id() != to.id()) {
         ScriptThread teller = i % 2 == 0 ? one : two;
         teller.in("Bank.transfer:7", "Teller.run").nests(from, to);
         if (i % 100 == 0) {

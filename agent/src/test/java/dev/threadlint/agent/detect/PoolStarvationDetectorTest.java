@@ -38,6 +38,15 @@ class PoolStarvationDetectorTest {
   }
 
   @Test
+  void onlyWorkerWaitsForTaskBehindIt_reports() {
+    var single = new PoolRef(3, "ThreadPoolExecutor", 1);
+    twice(List.of(pool(single, 1, one)), forTask(one, single));
+
+    assertThat(script.only(RULE).values()).containsEntry("workers", "1");
+    assertThat(script.findings()).hasSize(1);
+  }
+
+  @Test
   void seenOnce_staysSilent() {
     script.snapshot(List.of(pool(pool, 2, one, two)), forTask(one, pool), forTask(two, pool));
 

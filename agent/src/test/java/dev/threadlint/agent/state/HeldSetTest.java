@@ -45,7 +45,7 @@ class HeldSetTest {
 
   private static HeldSet held(String spec) {
     List<Hold> holds = new ArrayList<>();
-    for (String hold : spec.split(" ")) {
+    for (String hold : spec.split(" ", -1)) {
       if (!hold.isEmpty()) {
         int id = Integer.parseInt(hold.substring(0, hold.length() - 1));
         LockMode mode = hold.endsWith("x") ? LockMode.EXCLUSIVE : LockMode.SHARED;
