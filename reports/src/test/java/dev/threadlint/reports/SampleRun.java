@@ -52,7 +52,7 @@ public final class SampleRun {
     return new Observed(
         counters(),
         Map.of("gate", 3L, "same-thread", 11L),
-        List.of("join-missing"),
+        List.of("lock-upgrade"),
         Map.of("pool-starvation", "no-pool"),
         List.of(
             new BlindSpot("class-not-traced", "com.acme.Generated", 1),

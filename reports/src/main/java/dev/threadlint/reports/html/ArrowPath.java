@@ -55,16 +55,16 @@ record ArrowPath(String path, int x, int y, String anchor) {
 
   private static String anchor(double outX) {
     if (outX > 0.4) {
-      return "start";
+      return "s";
     }
-    return outX < -0.4 ? "end" : "middle";
+    return outX < -0.4 ? "e" : "m";
   }
 
   private static ArrowPath loop(Box box) {
     int x = box.centreX();
     int y = box.y() + box.height();
     String path = "M" + (x - 30) + " " + y + "q-20 46 30 46q50 0 30-" + (46 - GAP);
-    return new ArrowPath(path, x, y + 62, "middle");
+    return new ArrowPath(path, x, y + 62, "m");
   }
 
   /** Where the line from the middle of a box to a point leaves the box. */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is unfolded at first
  * @param severity in words
  * @param confidence in words
- * @param confidenceMeans what that confidence means
  * @param seen how often
  * @param met when it was first met
  * @param text what it says
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawing of the ring of waits, if there is one
  * @param locks which locks take part
  * @param diff how code of that kind is cured
+ * @param like fingerprint of the finding that says more about the rule, if this one does not
  */
 public record Article(
     String rule,
@@ -28,14 +28,14 @@ public record Article(
     boolean open,
     Both severity,
     Both confidence,
-    Both confidenceMeans,
     Both seen,
     Both met,
     Prose text,
     List<Side> sides,
     @Nullable CycleDrawing drawing,
     List<Lock> locks,
-    List<LineDiff> diff) {
+    List<LineDiff> diff,
+    @Nullable String like) {
 
   /**
    * What a finding says.

@@ -10,12 +10,17 @@ import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.rule.FindingText;
 import dev.threadlint.reports.rule.RuleCatalog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the findings of a recording ready for the page. */
 final class Articles {
+  // With more findings, what is true of every finding of a rule is said once.
+  private static final int MOST_EXPLAINED = 40;
+
   private final RuleCatalog catalog;
   private final Speech speech;
 
@@ -25,38 +30,41 @@ final class Articles {
   }
 
   List<Article> of(Recording recording) {
+    List<Finding> findings = recording.findings();
+    Map<String, String> explained = new HashMap<>();
     List<Article> articles = new ArrayList<>();
-    for (Finding finding : recording.findings()) {
-      articles.add(of(finding, articles.isEmpty()));
+    for (Finding finding : findings) {
+      String like = explained.putIfAbsent(finding.rule(), finding.fingerprint());
+      articles.add(
+          of(finding, articles.isEmpty(), findings.size() > MOST_EXPLAINED ? like : null));
     }
     return articles;
   }
 
-  private Article of(Finding finding, boolean open) {
+  private Article of(Finding finding, boolean open, @Nullable String like) {
     Telling telling = speech.telling(finding, catalog);
-    String confidence = "confidence." + lower(finding.confidence());
     return new Article(
         Visible.of(finding.rule(), 60),
         Visible.of(finding.fingerprint(), 60),
         lower(finding.severity()),
         open,
         speech.say(words -> words.of(finding.severity())),
-        speech.text(confidence),
-        speech.text(confidence + ".means"),
+        speech.say(words -> words.of(finding.confidence())),
         speech.count("count.seen.long", finding.count()),
         speech.say(words -> words.fill("page.met", "time", words.time(finding.atMillis()))),
-        prose(telling),
+        prose(telling, like == null),
         new Sides(finding, telling, speech).all(),
         drawing(finding, telling),
         locks(finding, telling),
-        diff(finding));
+        like == null ? diff(finding) : List.of(),
+        like);
   }
 
-  private static Prose prose(Telling telling) {
+  private static Prose prose(Telling telling, boolean explained) {
     return new Prose(
         telling.say(FindingText::title),
         telling.say(FindingText::what),
-        telling.say(FindingText::why),
+        explained ? telling.say(FindingText::why) : Both.words("", ""),
         telling.say(FindingText::fix));
   }
 

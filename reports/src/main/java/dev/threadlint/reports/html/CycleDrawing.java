@@ -56,6 +56,11 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
     public int centreY() {
       return y + height / 2;
     }
+
+    /** Where the line stands on which the label is written. */
+    public int baseline() {
+      return centreY() + 5;
+    }
   }
 
   /**
@@ -64,7 +69,7 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
    * @param path of the line
    * @param x of its label
    * @param y of its label
-   * @param anchor of its label: start, middle or end
+   * @param anchor of its label, as a class of the style sheet: s, m or e
    * @param label which thread, or nothing
    * @param verb what it does, or nothing
    */

@@ -11,10 +11,12 @@ import java.util.List;
  *
  * @param folds runs of frames, innermost first
  * @param shared how many outer frames are left out because the next stack has them too
+ * @param cut how many outer frames are left out because nobody reads so many
  * @param truncated whether outer frames were never recorded
  */
-public record FoldedStack(List<Fold> folds, int shared, boolean truncated) {
+public record FoldedStack(List<Fold> folds, int shared, int cut, boolean truncated) {
   private static final int LONGEST_FRAME = 300;
+  private static final int MOST_FRAMES = 48;
 
   /**
    * Frames that are shown or folded together.
@@ -26,7 +28,8 @@ public record FoldedStack(List<Fold> folds, int shared, boolean truncated) {
 
   static FoldedStack of(StackTrace stack, int shared) {
     List<Fold> folds = new ArrayList<>();
-    List<Frame> shown = stack.frames().subList(0, stack.frames().size() - shared);
+    int own = stack.frames().size() - shared;
+    List<Frame> shown = stack.frames().subList(0, Math.min(MOST_FRAMES, own));
     List<String> run = new ArrayList<>();
     for (int i = 0; i < shown.size(); i++) {
       Frame frame = shown.get(i);
@@ -36,7 +39,8 @@ public record FoldedStack(List<Fold> folds, int shared, boolean truncated) {
         run = new ArrayList<>();
       }
     }
-    return new FoldedStack(folds, shared, stack.truncated() && shared == 0);
+    return new FoldedStack(
+        folds, shared, own - shown.size(), stack.truncated() && shared == 0);
   }
 
   /** How many outer frames two stacks have in common. */

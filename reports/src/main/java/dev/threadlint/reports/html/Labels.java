@@ -20,7 +20,7 @@ public final class Labels {
 
   /** A label that speaks of a name. */
   public Both named(String key, String name) {
-    return speech.say(words -> words.fill("page." + key, "name", name));
+    return speech.phrase(words -> words.phrase("page." + key, "name", name));
   }
 
   /** A label in one language, for an attribute. */

@@ -6,10 +6,12 @@ import java.util.List;
  * Everything that stands on the page.
  *
  * @param program which program ran
+ * @param subtitle where and when
  * @param title of the browser's window
  * @param verdict how the run came out
  * @param alarms what would make the reader trust the run less
  * @param counters what was seen
+ * @param legend what the words of a finding mean
  * @param articles the findings
  * @param severities how many findings there are of each severity that occurs
  * @param rules what was checked
@@ -22,10 +24,12 @@ import java.util.List;
  */
 public record Page(
     String program,
+    Both subtitle,
     String title,
     Both verdict,
     List<Both> alarms,
     List<Counter> counters,
+    List<Fact> legend,
     List<Article> articles,
     List<Severities> severities,
     List<RuleRow> rules,

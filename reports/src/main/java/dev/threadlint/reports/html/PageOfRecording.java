@@ -5,6 +5,7 @@ import dev.threadlint.reports.html.Page.Fact;
 import dev.threadlint.reports.html.Page.Severities;
 import dev.threadlint.reports.language.Visible;
 import dev.threadlint.reports.language.Words;
+import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
@@ -49,10 +50,12 @@ final class PageOfRecording {
     var unseen = new Unseen(recording.observed(), speech);
     return new Page(
         program,
+        subtitle(),
         "threadlint: " + program,
         speech.say(this::verdictSentence),
         alarms(),
         counters(),
+        legend(),
         new Articles(catalog, speech).of(recording),
         severities(),
         new RuleRows(recording, catalog, verdict, speech).all(),
@@ -72,6 +75,35 @@ final class PageOfRecording {
                 + words.get("text.full-stop");
     return counts + words.get("join.stops") + VerdictWords.clean(verdict, words)
         + words.get("text.full-stop");
+  }
+
+  private Both subtitle() {
+    RunHeader header = recording.header();
+    String jdk = Visible.of(header.jdk());
+    String started = TIME.format(Instant.ofEpochMilli(header.startedMillis()));
+    return speech.say(
+        words ->
+            words.fill(
+                "page.subtitle",
+                "pid",
+                Long.toString(header.pid()),
+                "jdk",
+                jdk,
+                "started",
+                started,
+                "time",
+                words.time(recording.observed().elapsedMillis())));
+  }
+
+  private List<Fact> legend() {
+    List<Fact> legend = new ArrayList<>();
+    for (Confidence confidence : Confidence.values()) {
+      if (recording.findings().stream().anyMatch(each -> each.confidence() == confidence)) {
+        String key = "confidence." + confidence.name().toLowerCase(Locale.ROOT);
+        legend.add(new Fact(speech.text(key), speech.text(key + ".means")));
+      }
+    }
+    return legend;
   }
 
   private List<Both> alarms() {

@@ -19,7 +19,6 @@ public record Side(Both thread, List<Both> traits, List<Deed> deeds) {
    * @param object to what
    * @param isLock whether that is a lock
    * @param mode in which mode, if that matters
-   * @param site where, in few words
    * @param stack where
    */
   public record Deed(
@@ -28,6 +27,5 @@ public record Side(Both thread, List<Both> traits, List<Deed> deeds) {
       String object,
       boolean isLock,
       List<Both> mode,
-      String site,
       FoldedStack stack) {}
 }

@@ -5,7 +5,6 @@ import dev.threadlint.reports.html.Speech.Telling;
 import dev.threadlint.reports.language.Visible;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Finding;
-import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Step;
@@ -75,14 +74,12 @@ final class Sides {
   private Deed deed(Step step, int shared) {
     LockRef lock = step.lock();
     String target = step.target();
-    Frame site = step.stack().site();
     return new Deed(
         step.action().name().toLowerCase(Locale.ROOT),
         speech.say(words -> words.of(step.action())),
         lock != null ? telling.english().names().of(lock) : Visible.of(target == null ? "" : target),
         lock != null,
         mode(step),
-        site == null ? "" : Visible.of(site.location()),
         FoldedStack.of(step.stack(), shared));
   }
 

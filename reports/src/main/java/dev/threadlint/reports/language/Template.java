@@ -72,7 +72,7 @@ public final class Template {
     while (hole.find()) {
       add(Span.Kind.WORDS, body.substring(done, hole.start()), spans);
       if (hole.group(4) != null) {
-        add(Span.Kind.CODE, hole.group(4), spans);
+        add(Span.Kind.CODE, new Template(hole.group(4)).fill(values).plain(), spans);
       } else {
         Phrase value = values.get(hole.group(1));
         if (value == null && strict) {

@@ -43,12 +43,12 @@ public final class Words {
 
   /** A text with placeholders, given as name, value, name, value… */
   public String fill(String key, String... namesAndValues) {
-    return fill(bundle.get(key), namesAndValues, key);
+    return phrase(key, namesAndValues).plain();
   }
 
-  private static String fill(String text, String[] namesAndValues, String key) {
-    Values values = name -> find(name, namesAndValues);
-    return new Template(text).fill(values).plain();
+  /** The same with its setting. */
+  public Phrase phrase(String key, String... namesAndValues) {
+    return new Template(bundle.get(key)).fill(name -> find(name, namesAndValues));
   }
 
   private static @Nullable Phrase find(String name, String[] namesAndValues) {

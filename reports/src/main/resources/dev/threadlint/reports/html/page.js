@@ -13,7 +13,7 @@
   const speak = language => {
     root.lang = language;
     const button = find('language');
-    const other = language === 'en' ? 'zh-CN' : 'en';
+    const other = language === 'en' ? 'zh' : 'en';
     button.lang = other;
     button.textContent = other === 'en' ? 'English' : '中文';
     if (filter) filter.placeholder = language === 'en' ? 'rule, class, thread…   ( / )' : '规则、类、线程…   ( / )';
@@ -24,10 +24,10 @@
   };
   const paint = theme => { root.dataset.theme = theme; };
   const fragment = new URLSearchParams(location.hash.startsWith('#?') ? location.hash.slice(2) : '');
-  speak(fragment.get('lang') || recall('lang') || (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en'));
+  speak(fragment.get('lang') || recall('lang') || (/^zh/i.test(navigator.language) ? 'zh' : 'en'));
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   paint(fragment.get('theme') || recall('theme') || (dark ? 'dark' : 'light'));
-  find('language').onclick = () => { speak(root.lang === 'en' ? 'zh-CN' : 'en'); remember('lang', root.lang); };
+  find('language').onclick = () => { speak(root.lang === 'en' ? 'zh' : 'en'); remember('lang', root.lang); };
   find('theme').onclick = () => { paint(root.dataset.theme === 'dark' ? 'light' : 'dark'); remember('theme', root.dataset.theme); };
   for (const part of document.querySelectorAll('.tools, .filter')) part.hidden = false;
 

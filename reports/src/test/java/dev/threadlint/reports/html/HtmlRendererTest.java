@@ -87,7 +87,7 @@ class HtmlRendererTest {
     assertThat(page)
         .contains("at com.acme.ledger.Ledger.post(Ledger.java:58)")
         .contains("at com.acme.ledger.Accounts.total(Accounts.java:73)")
-        .contains("take <b><bdi>Bank.accounts</bdi></b> first in <code>Audit.run</code>")
+        .contains("take <b>Bank.accounts</b> first in <code>Audit.run</code>")
         .contains("<del>- synchronized (ledger) {</del>")
         .contains("两个线程以相反的顺序获取同样的两把锁");
   }

@@ -48,6 +48,11 @@ class TemplateTest {
   }
 
   @Test
+  void holesInCode_areFilledToo() {
+    assertThat(fill("`rules=-{a}`", Map.of("a", "deadlock"))).isEqualTo("rules=-deadlock");
+  }
+
+  @Test
   void valueThatLooksLikeATemplate_isLeftAlone() {
     assertThat(fill("{a}", Map.of("a", "{b} [[c]] `d` $1 \\"))).isEqualTo("{b} [[c]] `d` $1 \\");
   }
