@@ -104,13 +104,18 @@ final class ThreadRegistry {
     return dummy;
   }
 
-  /** The JVM gives its first thread the number 1 and no other way to find it. */
+  /** The JVM does not say which thread runs main; its number is 1 on JDK 17 and 3 on JDK 25. */
   private static Thread findMain() {
     for (java.lang.Thread thread : java.lang.Thread.getAllStackTraces().keySet()) {
-      if (thread.getId() == 1) {
+      if (thread.getName().equals("main") && isInMainGroup(thread)) {
         return new MainThread(thread);
       }
     }
     return new MainThread(null);
+  }
+
+  private static boolean isInMainGroup(java.lang.Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return group != null && group.getName().equals("main");
   }
 }
