@@ -31,6 +31,7 @@ final class AgentLifecycle {
             instrumentation,
             new ClassFilter(options.includes(), options.excludes(), options.jdkMonitors()),
             blindSpots);
+    Installation.prepare();
     ThreadState own = ThreadState.enterTracer();
     Output output = new Output(header(), options);
     output.begin();

@@ -19,10 +19,10 @@ public final class MonitorHooks {
   static final int UNKNOWN_SITE = 0xFFFF;
 
   /** The first passes of a site are told, so that locks taken alone are known too. */
-  private static final byte FIRST_PASSES = 3;
+  private static final byte FIRST_PASSES = 2;
 
-  private static final byte INNER = 0;
-  private static final byte OUTER = -1;
+  static final byte INNER = 0;
+  static final byte OUTER = -1;
 
   // Per site: OUTER, INNER, or the number of passes that are still to be told.
   static final byte[] SITES = new byte[1 << 16];
@@ -40,7 +40,7 @@ public final class MonitorHooks {
   /** Before a monitor is entered, or as the first thing within a synchronized method. */
   public static void enter(@Nullable Object lock, int site) {
     ThreadState state = ThreadState.current();
-    if (state.depth == 0 && SITES[site & 0xFFFF] == 0) {
+    if (state.depth == 0 && SITES[site & 0xFFFF] == INNER) {
       state.site0 = site;
       state.depth = 1;
     } else {
@@ -51,7 +51,7 @@ public final class MonitorHooks {
   /** After a monitor was left, or as the last thing within a synchronized method. */
   public static void exit(@Nullable Object lock, int site) {
     ThreadState state = ThreadState.current();
-    if (state.depth == 1 && state.site0 == site && SITES[site & 0xFFFF] == 0) {
+    if (state.depth == 1 && state.site0 == site && SITES[site & 0xFFFF] == INNER) {
       state.depth = 0;
     } else {
       exitSlowly(state, lock, site);

@@ -84,15 +84,24 @@ public final class ThreadState {
     newStampTag();
   }
 
-  /** The state of the calling thread. The one place that knows how a thread finds it. */
+  /**
+   * The state of the calling thread. This and {@link #place} are all that knows how a thread finds it.
+   *
+   * <p>The shipped jar has a second form of the two, made when it is built, where the state lies in the
+   * thread's own map of thread locals: see {@link ThreadMaps}.
+   */
   public static ThreadState current() {
     ThreadState state = CURRENT.get();
     return state != null ? state : create();
   }
 
+  private static void place(ThreadState state) {
+    CURRENT.set(state);
+  }
+
   private static ThreadState create() {
     ThreadState state = new ThreadState(Thread.currentThread());
-    CURRENT.set(state);
+    place(state);
     ThreadStates.add(state);
     Channels.receive(state, Channels.ofThread(state.id));
     return state;

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines the hook classes inside {@code java.lang}.
@@ -28,16 +31,35 @@ public final class Injection {
     open(instrumentation);
     MethodHandles.Lookup lookup =
         MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    String mapped = mappedStateFor(Thread.class);
     String index = new String(read("index"), StandardCharsets.UTF_8);
     int from = 0;
     while (from < index.length()) {
       int to = index.indexOf('\n', from);
       to = to < 0 ? index.length() : to;
       String name = index.substring(from, to).trim();
-      if (!name.isEmpty()) {
+      if (name.equals("ThreadlintThreadState") && mapped != null) {
+        lookup.defineClass(read("mapped/ThreadlintMap.classdata"));
+        lookup.defineClass(read(mapped));
+      } else if (!name.isEmpty()) {
         lookup.defineClass(read(name + ".classdata"));
       }
       from = to + 1;
+    }
+  }
+
+  /** Which form of the thread state fits this JDK's Thread; null for the plain one. */
+  private static @Nullable String mappedStateFor(Class<?> thread) {
+    for (Method method : thread.getDeclaredMethods()) {
+      if (method.getName().equals("threadLocals")) {
+        return "mapped/byMethod.classdata";
+      }
+    }
+    try {
+      boolean open = !Modifier.isPrivate(thread.getDeclaredField("threadLocals").getModifiers());
+      return open ? "mapped/byField.classdata" : null;
+    } catch (NoSuchFieldException unknownJdk) {
+      return null;
     }
   }
 

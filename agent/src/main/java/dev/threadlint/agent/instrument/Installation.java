@@ -3,9 +3,12 @@ package dev.threadlint.agent.instrument;
 import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.StackReader;
+import dev.threadlint.agent.bootstrap.ThreadMaps;
 import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.agent.jdk.ThreadLocalFields;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,9 +51,14 @@ public final class Installation {
     return transformer.traced();
   }
 
+  /** Gives the hook classes what they need of the JDK; before any of them is used. */
+  public static void prepare() throws ReflectiveOperationException {
+    JdkFields.install(new JdkAccess());
+    installThreadMaps();
+  }
+
   /** Installs all hooks. */
   public void install() throws ReflectiveOperationException {
-    JdkFields.install(new JdkAccess());
     OwnerHooks.setNotALock(Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker"));
     try {
       LiveStackReader reader = new LiveStackReader(sites);
@@ -61,6 +69,16 @@ public final class Installation {
     }
     instrumentation.addTransformer(transformer, true);
     retransformLoaded();
+  }
+
+  private static void installThreadMaps() throws ReflectiveOperationException {
+    VarHandle table = ThreadLocalFields.table();
+    VarHandle size = ThreadLocalFields.size();
+    VarHandle threshold = ThreadLocalFields.threshold();
+    if (table == null || size == null || threshold == null) {
+      throw new ReflectiveOperationException("ThreadLocalMap has other fields on this JDK");
+    }
+    ThreadMaps.install(table, size, threshold);
   }
 
   private void retransformLoaded() {
