@@ -2,8 +2,7 @@ package dev.threadlint.demo;
 
 /** Compares the books: first the ledger, then the accounts, and that is the fault. */
 final class Audit implements Runnable {
-  // Nothing but this pause keeps the audit from meeting a payment.
-  private static final long AFTER_THE_PAYMENTS_MILLIS = 800;
+  private static final int MOST_LOOKS = 500;
 
   private final Bank bank;
 
@@ -14,7 +13,7 @@ final class Audit implements Runnable {
   @Override
   public void run() {
     try {
-      Thread.sleep(AFTER_THE_PAYMENTS_MILLIS);
+      awaitClosing();
     } catch (InterruptedException e) {
       return;
     }
@@ -24,6 +23,13 @@ final class Audit implements Runnable {
         int sum = bank.accounts[0] + bank.accounts[1];
         System.out.println("bank: " + payments + " payments, the accounts hold " + sum);
       }
+    }
+  }
+
+  // Ten seconds, and then the audit begins anyhow: it may meet a payment, though it never did.
+  private void awaitClosing() throws InterruptedException {
+    for (int looks = 0; looks < MOST_LOOKS && !bank.closed; looks++) {
+      Thread.sleep(20);
     }
   }
 }

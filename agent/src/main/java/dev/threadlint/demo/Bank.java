@@ -10,6 +10,7 @@ public final class Bank {
 
   final int[] accounts = {100, 100};
   final List<String> ledger = new ArrayList<>();
+  volatile boolean closed;
 
   private Bank() {}
 

@@ -17,6 +17,7 @@ final class Payments implements Runnable {
     for (int amount = 1; amount <= 3; amount++) {
       transfer(amount);
     }
+    bank.closed = true;
   }
 
   private void transfer(int amount) {

@@ -7,15 +7,14 @@ import java.util.List;
  * A thread joins another one under a lock that the other one needs.
  *
  * <p>The refresher fills the cache under its lock; main takes the same lock and waits inside for
- * the refresher to end. Here the refresher is long through, because main does something else first.
- * If it comes late once, it cannot enter, cannot end, and main waits for it for ever.
+ * the refresher to end. Main gives the refresher ten seconds before that, and so far they were
+ * enough. If it comes later once, it cannot enter, cannot end, and main waits for it for ever.
  *
  * @see JoinHoldingLockFixed
  */
 public final class JoinHoldingLockSample {
-  private static final long OTHER_WORK_MILLIS = 500;
-
   private static final List<String> CACHE = new ArrayList<>();
+  private static volatile boolean refreshed;
 
   private JoinHoldingLockSample() {}
 
@@ -23,7 +22,9 @@ public final class JoinHoldingLockSample {
   public static void main(String[] arguments) throws InterruptedException {
     Thread refresher = new Thread(JoinHoldingLockSample::refresh, "refresher");
     refresher.start();
-    Thread.sleep(OTHER_WORK_MILLIS);
+    for (int waits = 0; waits < 500 && !refreshed; waits++) {
+      Thread.sleep(20);
+    }
     synchronized (CACHE) {
       refresher.join(); // FINDING: join-holding-lock
       System.out.println("cached: " + CACHE);
@@ -34,5 +35,6 @@ public final class JoinHoldingLockSample {
     synchronized (CACHE) {
       CACHE.add("prices");
     }
+    refreshed = true;
   }
 }

@@ -3,15 +3,13 @@ package dev.threadlint.samples.join;
 /**
  * A thread's result is read by someone who never waited for the thread.
  *
- * <p>The pause looks like waiting, and on a good day it is long enough. But it makes no promise: on
- * a busy machine the sum may come later, and even a sum that is done need not be seen by another
- * thread when nothing orders the write before the read.
+ * <p>Looking again and again until the field is no longer zero seems to be waiting, and here it
+ * works. But nothing orders the write before the read: another JVM may never show it, and a thread
+ * that failed would be waited for in vain.
  *
  * @see JoinMissingFixed
  */
 public final class JoinMissingSample {
-  private static final long SURELY_ENOUGH_MILLIS = 300;
-
   private static int total;
 
   private JoinMissingSample() {}
@@ -20,13 +18,18 @@ public final class JoinMissingSample {
   public static void main(String[] arguments) throws InterruptedException {
     Thread counter = new Thread(JoinMissingSample::count, "counter");
     counter.start(); // FINDING: join-missing
-    Thread.sleep(SURELY_ENOUGH_MILLIS);
-    System.out.println("the sum is " + (total == 0 ? "not there" : "there, this time"));
+    for (int looks = 0; looks < 500 && total == 0; looks++) {
+      Thread.sleep(20);
+    }
+    System.out.println("the sum is " + total);
+    Thread.sleep(200); // the rest of the program
   }
 
   private static void count() {
+    int sum = 0;
     for (int i = 1; i <= 100; i++) {
-      total += i;
+      sum += i;
     }
+    total = sum;
   }
 }

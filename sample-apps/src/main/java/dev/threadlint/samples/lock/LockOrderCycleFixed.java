@@ -6,11 +6,9 @@ package dev.threadlint.samples.lock;
  * @see LockOrderCycleSample
  */
 public final class LockOrderCycleFixed {
-  private static final long UNTIL_THE_EVENING_MILLIS = 300;
-
   private final Object accounts = new Object();
   private final Object ledger = new Object();
-  private int booked;
+  private volatile boolean paid;
 
   private LockOrderCycleFixed() {}
 
@@ -20,7 +18,9 @@ public final class LockOrderCycleFixed {
     Thread payment = new Thread(bank::pay, "payment");
     Thread audit = new Thread(bank::audit, "audit");
     payment.start();
-    Thread.sleep(UNTIL_THE_EVENING_MILLIS);
+    for (int waits = 0; waits < 500 && !bank.paid; waits++) {
+      Thread.sleep(20);
+    }
     audit.start();
     payment.join();
     audit.join();
@@ -29,15 +29,16 @@ public final class LockOrderCycleFixed {
   private void pay() {
     synchronized (accounts) {
       synchronized (ledger) {
-        booked += 10;
+        System.out.println("paid");
       }
     }
+    paid = true;
   }
 
   private void audit() {
     synchronized (accounts) {
       synchronized (ledger) {
-        System.out.println("booked: " + booked);
+        System.out.println("audited");
       }
     }
   }

@@ -3,18 +3,16 @@ package dev.threadlint.samples.lock;
 /**
  * Two threads take the same two locks in opposite orders, and have not met yet.
  *
- * <p>The audit begins when the payment is long done, so this program ends each time. Nothing but
- * the clock sees to that: when they overlap, the payment holds the accounts and wants the ledger,
- * the audit holds the ledger and wants the accounts.
+ * <p>The audit gives the payment ten seconds and then begins anyhow. So this program ends each
+ * time, and one day it does not: the payment holds the accounts and wants the ledger, the audit
+ * holds the ledger and wants the accounts.
  *
  * @see LockOrderCycleFixed
  */
 public final class LockOrderCycleSample {
-  private static final long UNTIL_THE_EVENING_MILLIS = 300;
-
   private final Object accounts = new Object();
   private final Object ledger = new Object();
-  private int booked;
+  private volatile boolean paid;
 
   private LockOrderCycleSample() {}
 
@@ -24,7 +22,9 @@ public final class LockOrderCycleSample {
     Thread payment = new Thread(bank::pay, "payment");
     Thread audit = new Thread(bank::audit, "audit");
     payment.start();
-    Thread.sleep(UNTIL_THE_EVENING_MILLIS);
+    for (int waits = 0; waits < 500 && !bank.paid; waits++) {
+      Thread.sleep(20);
+    }
     audit.start();
     payment.join();
     audit.join();
@@ -33,15 +33,16 @@ public final class LockOrderCycleSample {
   private void pay() {
     synchronized (accounts) {
       synchronized (ledger) { // FINDING: lock-order-cycle
-        booked += 10;
+        System.out.println("paid");
       }
     }
+    paid = true;
   }
 
   private void audit() {
     synchronized (ledger) {
       synchronized (accounts) {
-        System.out.println("booked: " + booked);
+        System.out.println("audited");
       }
     }
   }
