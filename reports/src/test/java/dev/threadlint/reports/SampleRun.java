@@ -43,8 +43,7 @@ public final class SampleRun {
   }
 
   public static Recording clean() {
-    var observed =
-        new Observed(counters(), Map.of(), List.of(), Map.of(), List.of(), 12_400, true);
+    var observed = new Observed(counters(), Map.of(), List.of(), Map.of(), List.of(), 12_400, true);
     return new Recording(HEADER, List.of(), observed, false);
   }
 
@@ -169,7 +168,8 @@ public final class SampleRun {
         List.of(ACCOUNTS),
         List.of(
             Step.lock(PAY, Action.HOLDS, ACCOUNTS, LockMode.EXCLUSIVE, payHolds()),
-            Step.other(PAY, Action.JOINS, "audit", stack(frame("com.acme.pay.Payments", "stop", 88))),
+            Step.other(
+                PAY, Action.JOINS, "audit", stack(frame("com.acme.pay.Payments", "stop", 88))),
             Step.lock(AUDIT, Action.WANTS, ACCOUNTS, LockMode.EXCLUSIVE, auditWants())),
         Map.of(),
         900);

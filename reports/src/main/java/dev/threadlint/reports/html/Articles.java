@@ -35,8 +35,7 @@ final class Articles {
     List<Article> articles = new ArrayList<>();
     for (Finding finding : findings) {
       String like = explained.putIfAbsent(finding.rule(), finding.fingerprint());
-      articles.add(
-          of(finding, articles.isEmpty(), findings.size() > MOST_EXPLAINED ? like : null));
+      articles.add(of(finding, articles.isEmpty(), findings.size() > MOST_EXPLAINED ? like : null));
     }
     return articles;
   }

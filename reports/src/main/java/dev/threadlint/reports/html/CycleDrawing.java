@@ -73,8 +73,7 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
    * @param label which thread, or nothing
    * @param verb what it does, or nothing
    */
-  public record Arrow(
-      String path, int x, int y, String anchor, String label, List<Both> verb) {}
+  public record Arrow(String path, int x, int y, String anchor, String label, List<Both> verb) {}
 
   static CycleDrawing of(List<Edge> ring, Speech speech) {
     int nodes = ring.size();
@@ -110,12 +109,7 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
   private static Box box(double x, double y, String label, boolean isThread) {
     int width = boxWidth(label);
     return new Box(
-        (int) (x - width / 2.0),
-        (int) (y - BOX_HEIGHT / 2.0),
-        width,
-        BOX_HEIGHT,
-        isThread,
-        label);
+        (int) (x - width / 2.0), (int) (y - BOX_HEIGHT / 2.0), width, BOX_HEIGHT, isThread, label);
   }
 
   private static int boxWidth(String label) {

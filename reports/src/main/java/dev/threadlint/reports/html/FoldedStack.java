@@ -39,8 +39,7 @@ public record FoldedStack(List<Fold> folds, int shared, int cut, boolean truncat
         run = new ArrayList<>();
       }
     }
-    return new FoldedStack(
-        folds, shared, own - shown.size(), stack.truncated() && shared == 0);
+    return new FoldedStack(folds, shared, own - shown.size(), stack.truncated() && shared == 0);
   }
 
   /** How many outer frames two stacks have in common. */
@@ -49,8 +48,7 @@ public record FoldedStack(List<Fold> folds, int shared, int cut, boolean truncat
     List<Frame> b = other.frames();
     int most = Math.min(a.size(), b.size());
     int shared = 0;
-    while (shared < most
-        && a.get(a.size() - 1 - shared).equals(b.get(b.size() - 1 - shared))) {
+    while (shared < most && a.get(a.size() - 1 - shared).equals(b.get(b.size() - 1 - shared))) {
       shared++;
     }
     return shared;

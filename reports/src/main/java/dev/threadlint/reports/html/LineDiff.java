@@ -22,8 +22,7 @@ public record LineDiff(char sign, String text) {
         lines.add(new LineDiff(' ', before.get(i)));
         i++;
         j++;
-      } else if (j == after.size()
-          || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
         lines.add(new LineDiff('-', before.get(i)));
         i++;
       } else {

@@ -73,7 +73,9 @@ final class PageOfRecording {
             ? words.get("verdict.none.long")
             : String.join(words.get("join.names"), VerdictWords.counts(verdict, words))
                 + words.get("text.full-stop");
-    return counts + words.get("join.stops") + VerdictWords.clean(verdict, words)
+    return counts
+        + words.get("join.stops")
+        + VerdictWords.clean(verdict, words)
         + words.get("text.full-stop");
   }
 
@@ -140,8 +142,7 @@ final class PageOfRecording {
         .sorted()
         .filter(name -> !COUNTERS.contains(name) && !name.equals(Observed.FACTS_DROPPED))
         .forEach(name -> counters.add(counter(name, counts.getOrDefault(name, 0L))));
-    counters.add(
-        counter(Observed.FACTS_DROPPED, counts.getOrDefault(Observed.FACTS_DROPPED, 0L)));
+    counters.add(counter(Observed.FACTS_DROPPED, counts.getOrDefault(Observed.FACTS_DROPPED, 0L)));
     return counters;
   }
 

@@ -53,7 +53,6 @@ final class RuleRows {
   private Both notJudged(Rule rule) {
     String reason = recording.observed().rulesNotJudged().getOrDefault(rule.id(), "");
     return speech.say(
-        words ->
-            words.fill("page.rule.not-judged", "reason", words.named("not-judged", reason)));
+        words -> words.fill("page.rule.not-judged", "reason", words.named("not-judged", reason)));
   }
 }

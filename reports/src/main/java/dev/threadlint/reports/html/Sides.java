@@ -77,7 +77,9 @@ final class Sides {
     return new Deed(
         step.action().name().toLowerCase(Locale.ROOT),
         speech.say(words -> words.of(step.action())),
-        lock != null ? telling.english().names().of(lock) : Visible.of(target == null ? "" : target),
+        lock != null
+            ? telling.english().names().of(lock)
+            : Visible.of(target == null ? "" : target),
         lock != null,
         mode(step),
         FoldedStack.of(step.stack(), shared));

@@ -65,8 +65,7 @@ public final class Template {
   }
 
   /** False if {@code strict} and something is not known. */
-  private static boolean fillHoles(
-      String body, Values values, boolean strict, List<Span> spans) {
+  private static boolean fillHoles(String body, Values values, boolean strict, List<Span> spans) {
     Matcher hole = HOLE.matcher(body);
     int done = 0;
     while (hole.find()) {

@@ -51,15 +51,6 @@ public record Finding(
   /** The same defect, met that often. */
   public Finding withCount(int newCount) {
     return new Finding(
-        rule,
-        severity,
-        confidence,
-        newCount,
-        fingerprint,
-        threads,
-        locks,
-        steps,
-        values,
-        atMillis);
+        rule, severity, confidence, newCount, fingerprint, threads, locks, steps, values, atMillis);
   }
 }

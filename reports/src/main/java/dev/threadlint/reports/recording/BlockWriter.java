@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts blocks together, and before each the strings and stacks that it names for the first time. */
+/**
+ * Puts blocks together, and before each the strings and stacks that it names for the first time.
+ */
 final class BlockWriter {
   // Nobody reads a longer name, and a program must not be able to fill the disk with one.
   private static final int LONGEST_STRING = 4096;

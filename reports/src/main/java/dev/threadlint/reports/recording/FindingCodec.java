@@ -115,10 +115,7 @@ final class FindingCodec {
 
   private static LockRef readLock(BlockReader block) throws DamagedBlockException {
     return new LockRef(
-        block.integer(),
-        block.constant(LockKind.class),
-        block.string(),
-        block.stringOrNull());
+        block.integer(), block.constant(LockKind.class), block.string(), block.stringOrNull());
   }
 
   private static Step readStep(BlockReader block) throws DamagedBlockException {

@@ -97,8 +97,7 @@ final class ObservedCodec {
     boolean complete = block.flag();
     Map<String, Long> counters = readCounts(block);
     var progress =
-        new Observed(
-            counters, Map.of(), List.of(), Map.of(), List.of(), elapsed, complete);
+        new Observed(counters, Map.of(), List.of(), Map.of(), List.of(), elapsed, complete);
     return withProgressOf(progress, before);
   }
 

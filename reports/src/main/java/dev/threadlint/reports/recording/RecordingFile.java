@@ -26,8 +26,7 @@ final class RecordingFile {
     refuseUnlessPossible(file);
     try {
       Files.deleteIfExists(file);
-      Set<OpenOption> options =
-          Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return FileChannel.open(file, options, ownerOnly(file));
     } catch (AccessDeniedException e) {
       throw new ThreadlintException(

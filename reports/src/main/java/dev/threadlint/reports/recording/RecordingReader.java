@@ -71,8 +71,12 @@ public final class RecordingReader {
     bytes.getShort();
     if (major != RecordingFormat.MAJOR) {
       throw new ThreadlintException(
-          name + " has recording format " + major + "; this Threadlint reads format "
-              + RecordingFormat.MAJOR + ".",
+          name
+              + " has recording format "
+              + major
+              + "; this Threadlint reads format "
+              + RecordingFormat.MAJOR
+              + ".",
           "Use the Threadlint that recorded it, or a newer one.");
     }
   }

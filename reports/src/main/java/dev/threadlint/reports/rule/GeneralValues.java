@@ -22,7 +22,6 @@ public final class GeneralValues implements Values {
   @Override
   public Phrase fallback(String name) {
     String text = words.find("unknown." + name);
-    return Phrase.words(
-        text == null ? words.named("unknown", name.replaceAll("[0-9]", "")) : text);
+    return Phrase.words(text == null ? words.named("unknown", name.replaceAll("[0-9]", "")) : text);
   }
 }

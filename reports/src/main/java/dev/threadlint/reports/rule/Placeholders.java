@@ -44,7 +44,9 @@ final class Placeholders {
         Map.entry("startSite", "join-missing, join-before-start: where the thread was started"),
         Map.entry("startedLater", "join-before-start: true or false"),
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
-        Map.entry("timed", "join-self, lock-self-deadlock, join-holding-lock: whether the wait has a time-out"),
+        Map.entry(
+            "timed",
+            "join-self, lock-self-deadlock, join-holding-lock: whether the wait has a time-out"),
         Map.entry("kind", "deadlock: lock, join, self, task or mixed"),
         Map.entry("threadsInvolved", "deadlock: how many threads wait"),
         Map.entry("pool", "pool-starvation, task-failure-lost: the pool's class"),

@@ -38,8 +38,7 @@ final class ObservedLines {
 
   /** What would make the reader trust the run less. */
   void addWarnings(List<String> lines) {
-    notJudged()
-        .forEach((reason, ids) -> lines.add(sentence("text.not-judged", ids, reason)));
+    notJudged().forEach((reason, ids) -> lines.add(sentence("text.not-judged", ids, reason)));
     if (!observed.blindSpots().isEmpty()) {
       lines.add(words.get("text.not-seen") + blindSpots());
     }

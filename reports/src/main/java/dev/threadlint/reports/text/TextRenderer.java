@@ -24,8 +24,7 @@ public final class TextRenderer {
   }
 
   /** The end of a run: how it came out, the worst findings, and where to read on. */
-  public void verdict(Recording recording, TextOptions options, Appendable out)
-      throws IOException {
+  public void verdict(Recording recording, TextOptions options, Appendable out) throws IOException {
     Words words = Words.of(options.language());
     Verdict verdict = Verdict.of(recording, catalog);
     var observed = new ObservedLines(recording, verdict, words);

@@ -24,14 +24,12 @@ class JsonRendererTest {
     Golden.check(
         "report.json",
         render(
-            SampleRun.recording(
-                List.of(SampleRun.lockOrderCycle(), SampleRun.taskFailureLost()))));
+            SampleRun.recording(List.of(SampleRun.lockOrderCycle(), SampleRun.taskFailureLost()))));
   }
 
   @Test
   void finding_hasWhatScriptsAskFor() throws IOException {
-    JsonObject report =
-        JsonParser.parseString(render(SampleRun.recording())).getAsJsonObject();
+    JsonObject report = JsonParser.parseString(render(SampleRun.recording())).getAsJsonObject();
     JsonObject finding = report.getAsJsonArray("findings").get(3).getAsJsonObject();
 
     assertThat(report.get("formatVersion").getAsInt()).isEqualTo(1);
@@ -76,8 +74,7 @@ class JsonRendererTest {
             .getAsJsonArray("findings")
             .get(0)
             .getAsJsonObject();
-    assertThat(
-            read.getAsJsonArray("threads").get(0).getAsJsonObject().get("name").getAsString())
+    assertThat(read.getAsJsonArray("threads").get(0).getAsJsonObject().get("name").getAsString())
         .isEqualTo(name);
   }
 

@@ -102,8 +102,7 @@ class RecordingTest {
 
   @Test
   void tornAtAnyByte_readsWhatWasWhole() throws IOException {
-    byte[] whole =
-        Files.readAllBytes(written(SampleRun.allFindings(), SampleRun.observed()));
+    byte[] whole = Files.readAllBytes(written(SampleRun.allFindings(), SampleRun.observed()));
     int headerEnd = headerEnd();
     int most = 0;
     for (int length = 0; length < whole.length; length++) {

@@ -119,8 +119,7 @@ class FindingTextTest {
             List.of(SampleRun.PAY),
             List.of(lock),
             List.of(
-                Step.lock(
-                    SampleRun.PAY, Action.HOLDS, lock, LockMode.SHARED, StackTrace.UNKNOWN)),
+                Step.lock(SampleRun.PAY, Action.HOLDS, lock, LockMode.SHARED, StackTrace.UNKNOWN)),
             Map.of("heldMode", "SHARED", "wantedMode", "EXCLUSIVE"),
             0);
 

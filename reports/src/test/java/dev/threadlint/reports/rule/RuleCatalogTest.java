@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleCatalogTest {
-  private static final Path BUNDLES =
-      Path.of("src/main/resources/dev/threadlint/reports/rules");
+  private static final Path BUNDLES = Path.of("src/main/resources/dev/threadlint/reports/rules");
   private static final Path PAGES = Path.of("../docs/rules");
   private static final List<String> PROSE = List.of("summary", "title", "what", "why", "fix");
 

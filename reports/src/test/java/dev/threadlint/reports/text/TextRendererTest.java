@@ -24,7 +24,8 @@ class TextRendererTest {
 
   @Test
   void findings_english() throws IOException {
-    var options = ENGLISH.withFiles("file:///home/me/app/threadlint-4711.html", "threadlint-4711.tlr");
+    var options =
+        ENGLISH.withFiles("file:///home/me/app/threadlint-4711.html", "threadlint-4711.tlr");
 
     Golden.check("verdict.txt", verdict(SampleRun.recording(), options));
   }
