@@ -24,6 +24,44 @@ final class Holds {
     return -1;
   }
 
+  /**
+   * Pushes a lock that was last asked for under the very same outermost hold, which was no news then.
+   * Compares references only; false if anything else must be looked at.
+   */
+  static boolean pushKnown(ThreadState state, Object lock, int tag) {
+    Nest nest = state.nest;
+    if (state.depth != 1 || nest == null) {
+      return false;
+    }
+    if (state.knownUnder == state.lock0
+        && nest.locks[0] == lock
+        && nest.tags[0] == tag
+        && state.knownStamp == state.stampTag
+        && state.lockAt(0) != null) {
+      nest.counts[0] = 0;
+      state.depth = 2;
+      return true;
+    }
+    return false;
+  }
+
+  /** Releases the innermost hold if it is of that lock and was entered once. */
+  static boolean popTop(ThreadState state, Object lock) {
+    if (state.depth == 1) {
+      if (state.lock0 == lock && state.count0 == 0 && state.lockAt(0) == lock) {
+        state.depth = 0;
+        return true;
+      }
+    } else if (state.depth == 2) {
+      Nest nest = state.nest;
+      if (nest != null && nest.locks[0] == lock && nest.counts[0] == 0) {
+        state.depth = 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
   static void push(ThreadState state, Object lock, int tag, long mix) {
     int depth = state.depth;
     if (depth == 0) {

@@ -30,7 +30,11 @@ final class LockOrders {
     }
     key = KnownOrders.mix(key);
     if (!KnownOrders.known(key, state.stampTag)) {
+      state.knownUnder = null;
       tell(state, lock, tag, patience, key);
+    } else if (state.depth == 1 && patience == BLOCKING) {
+      state.knownUnder = state.lock0;
+      state.knownStamp = state.stampTag;
     }
   }
 

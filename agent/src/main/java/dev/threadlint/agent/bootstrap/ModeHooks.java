@@ -1,5 +1,7 @@
 package dev.threadlint.agent.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks, Semaphores
  * and the runtime library's own. The intent is told before the thread may block.
@@ -38,11 +40,20 @@ public final class ModeHooks {
   /** After a lock was taken. */
   public static void acquired(Object lock, int tag) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0 || tag == ThreadState.SEMAPHORE && noMutexAfterAcquire(lock)) {
+    if (state.busy != 0) {
       return;
     }
     if (state.depth == 0) {
-      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      // Its hash is asked for once something is asked for within.
+      if (state.lock0 != lock) {
+        state.lock0 = lock;
+      }
+      state.site0 = tag;
+      state.count0 = 0;
+      state.depth = 1;
+      return;
+    }
+    if (tag == ThreadState.SEMAPHORE && !isMutex(lock)) {
       return;
     }
     MonitorHooks.resolveOutermost(state);
@@ -74,11 +85,15 @@ public final class ModeHooks {
     if (state.busy != 0) {
       return;
     }
-    int held = Holds.find(state, lock, tag);
-    if (held >= 0) {
-      Holds.release(state, held);
-    } else if (tag == ThreadState.SEMAPHORE) {
-      markNoMutex(lock);
+    if (state.depth == 1 && state.lock0 == lock && state.site0 == tag && state.count0 == 0) {
+      state.depth = 0;
+    } else {
+      int held = Holds.find(state, lock, tag);
+      if (held >= 0) {
+        Holds.release(state, held);
+      } else if (tag == ThreadState.SEMAPHORE) {
+        markNoMutex(lock);
+      }
     }
     if (tag == ThreadState.SEMAPHORE || tag == ThreadState.RUNTIME) {
       HandOverHooks.gives(lock);
@@ -189,15 +204,16 @@ public final class ModeHooks {
     }
   }
 
-  private static boolean noMutexAfterAcquire(Object semaphore) {
-    if (isNoMutex(semaphore)) {
-      return true;
+  /** Whether a semaphore of which a permit is held is a mutex: no second permit, one's own release. */
+  static boolean isMutex(@Nullable Object semaphore) {
+    if (semaphore == null || isNoMutex(semaphore)) {
+      return false;
     }
     if (permits(semaphore) > 0) {
       markNoMutex(semaphore);
-      return true;
+      return false;
     }
-    return false;
+    return true;
   }
 
   private static boolean isNoMutex(Object semaphore) {

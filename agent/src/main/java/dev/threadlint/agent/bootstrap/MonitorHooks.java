@@ -107,8 +107,12 @@ public final class MonitorHooks {
     int tag = site == 0 ? UNKNOWN_SITE : site;
     if (state.depth == 0) {
       enterOutermost(state, lock, tag);
-      return;
+    } else if (!Holds.pushKnown(state, lock, tag)) {
+      enterWithin(state, lock, tag);
     }
+  }
+
+  private static void enterWithin(ThreadState state, Object lock, int tag) {
     resolveOutermost(state);
     int again = Holds.find(state, lock);
     if (again >= 0) {
@@ -128,7 +132,15 @@ public final class MonitorHooks {
   private static void enterOutermost(ThreadState state, Object lock, int tag) {
     byte passes = SITES[tag];
     if (passes == OUTER) {
-      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      if (state.lock0 == lock) {
+        // As it was left: the hash need not be asked for again.
+        state.site0 = tag;
+        state.count0 = 0;
+        state.depth = 1;
+      } else {
+        // Before the monitor is entered: on JDK 17 the hash of a held one inflates it.
+        Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      }
       return;
     }
     if (passes > 0) {
@@ -144,6 +156,9 @@ public final class MonitorHooks {
       return;
     }
     int tag = site == 0 ? UNKNOWN_SITE : site;
+    if (Holds.popTop(state, lock)) {
+      return;
+    }
     int held = Holds.find(state, lock);
     if (held >= 0) {
       Holds.release(state, held);
@@ -155,6 +170,10 @@ public final class MonitorHooks {
   /** Finds out which object the outermost hold is, if it left its site only. */
   static void resolveOutermost(ThreadState state) {
     int site = state.site0;
+    if (site == ThreadState.SEMAPHORE && !ModeHooks.isMutex(state.lock0)) {
+      Holds.remove(state, 0);
+      return;
+    }
     if (site <= 0) {
       state.mix0 = state.lock0 == null ? 0 : LockOrders.mixOf(state.lock0, site);
       return;

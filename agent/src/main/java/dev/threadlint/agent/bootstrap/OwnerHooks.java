@@ -70,6 +70,10 @@ public final class OwnerHooks {
       }
       return;
     }
+    if (state.patience == LockOrders.BLOCKING
+        && Holds.pushKnown(state, lock, ThreadState.OWNED)) {
+      return;
+    }
     MonitorHooks.resolveOutermost(state);
     if (Holds.find(state, lock, ThreadState.OWNED) >= 0) {
       return;
@@ -83,6 +87,9 @@ public final class OwnerHooks {
 
   private static void released(ThreadState state, Object lock) {
     if (state.busy != 0) {
+      return;
+    }
+    if (Holds.popTop(state, lock)) {
       return;
     }
     int held = Holds.find(state, lock, ThreadState.OWNED);

@@ -46,6 +46,12 @@ public final class ThreadState {
 
   @Nullable Nest nest;
 
+  /** The outermost hold under which the first one of the nest was last asked for, and was no news. */
+  @Nullable Object knownUnder;
+
+  /** In which epoch that was. */
+  int knownStamp;
+
   /** Above 0 while the tracer's own code runs on this thread. */
   int busy;
 
@@ -194,6 +200,7 @@ public final class ThreadState {
       // If the thread begins a hold just now, that one hold has no known instance: no harm.
       lock0 = null;
       nest = null;
+      knownUnder = null;
     }
   }
 }

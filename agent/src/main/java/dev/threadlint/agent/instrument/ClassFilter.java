@@ -22,9 +22,8 @@ public final class ClassFilter {
   // The JDK's classes whose own monitors are known to be taken in opposite orders by programs.
   private static final String[] JDK_MONITORS = {
     "java/util/Vector", "java/util/Hashtable", "java/util/Stack", "java/util/Properties",
-    "java/lang/StringBuffer", "java/util/Timer", "java/util/TimerThread", "java/util/TimerTask",
+    "java/util/Timer", "java/util/TimerThread", "java/util/TimerTask",
     "java/io/PrintStream", "java/io/PrintWriter", "java/io/BufferedWriter",
-    "java/io/CharArrayWriter", "java/io/StringWriter", "java/io/ByteArrayOutputStream",
     "java/io/BufferedOutputStream", "java/io/BufferedReader", "sun/nio/cs/StreamEncoder"
   };
   private static final String[] JDK_MONITOR_FAMILIES = {

@@ -21,6 +21,7 @@ public final class Instrumentations {
     ExecutorInstrumentation.addTo(all);
     FutureInstrumentation.addTo(all);
     CompletableFutureInstrumentation.addTo(all);
+    StringBufferInstrumentation.addTo(all);
     return all;
   }
 
