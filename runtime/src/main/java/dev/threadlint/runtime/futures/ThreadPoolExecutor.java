@@ -189,12 +189,23 @@ public final class ThreadPoolExecutor extends Executor {
       if (initialize()) {
         WorkItem<?> item;
         while ((item = nextItem()) != STOP) {
-          item.run();
+          run(item);
         }
         queue.put(STOP);
       }
     } finally {
       workerEnded();
+    }
+  }
+
+  private static void run(WorkItem<?> item) {
+    try {
+      item.run();
+    } catch (Throwable e) {
+      // Not the task's failure, which is in its future: somebody else had set that future's
+      // outcome,
+      // or a callback threw an Error. CPython loses the worker then.
+      LOGGER.log(Level.ERROR, "Exception in worker", e);
     }
   }
 

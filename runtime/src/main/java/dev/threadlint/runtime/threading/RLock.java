@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RLock extends Lockable {
   /*
-   * The mutex is held while owner is set. owner is volatile so that a foreign thread sees either
-   * another thread or nobody, but never itself; levels is touched by the owner only (toString
-   * reads it racily, as Python's repr does).
+   * The mutex is held while owner is set. owner is a plain field, as it is in the JDK's
+   * AbstractOwnableSynchronizer: a thread only asks whether it finds itself here, and only it can
+   * have written that; whatever stale value it reads of others is not itself. levels is touched by
+   * the owner only (toString reads both racily, as Python's repr does).
    */
   private final Mutex mutex = new Mutex();
-  private volatile java.lang.@Nullable Thread owner;
+  private java.lang.@Nullable Thread owner;
   private int levels;
 
   @Override

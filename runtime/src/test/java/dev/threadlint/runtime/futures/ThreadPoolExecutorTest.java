@@ -274,6 +274,21 @@ class ThreadPoolExecutorTest {
   }
 
   @Test
+  void outcomeSetByAStranger_costsNoWorker() {
+    try (LoggedErrors logged = new LoggedErrors();
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(1)) {
+      Event go = new Event();
+      Future<Object> future = executor.submit(() -> go.await());
+      Await.until(future::running);
+      future.setResult("mine");
+      go.set();
+      assertThat(executor.submit(() -> 1).result()).isEqualTo(1);
+      assertThat(future.result()).isEqualTo("mine");
+      assertThat(logged.messages()).containsExactly("Exception in worker");
+    }
+  }
+
+  @Test
   void shutdownFromItsOwnTask_cannotJoinItself() {
     try (ThreadPoolExecutor executor = new ThreadPoolExecutor(1)) {
       Future<?> future = executor.submit(() -> executor.shutdown(true));
