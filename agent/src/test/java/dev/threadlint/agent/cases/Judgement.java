@@ -33,6 +33,9 @@ record Judgement(String exit, String rule, String locks, String sites, String ve
     if (failure != null) {
       wrong.add(failure.substring(0, Math.min(120, failure.length())));
     }
+    if (!run.toldVerdict()) {
+      wrong.add("no verdict");
+    }
     if (untraced != null && !untraced.checksums().equals(run.checksums())) {
       wrong.add("output changed");
     }

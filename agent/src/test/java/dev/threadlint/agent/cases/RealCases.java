@@ -13,7 +13,8 @@ import java.util.Properties;
  *
  * <p>System properties: {@code cases} is the folder of the cases, {@code cases.jdks} the homes of
  * the JDKs to run on, separated as a class path is, {@code cases.only} a regular expression of
- * cases, {@code threadlint.jar} the jar.
+ * cases, {@code cases.out} where outputs, recordings and pages are left, {@code threadlint.jar} the
+ * jar.
  */
 public final class RealCases {
   private RealCases() {}
@@ -24,13 +25,14 @@ public final class RealCases {
     Path jar = Path.of(System.getProperty("threadlint.jar")).toRealPath();
     String homes = System.getProperty("cases.jdks", "");
     String only = System.getProperty("cases.only", "");
+    Path out = Path.of(System.getProperty("cases.out", "target/cases")).toAbsolutePath();
     int wrong = 0;
     System.out.println(CasesTable.head());
     List<String> totals = new ArrayList<>();
     for (String home :
         (homes.isEmpty() ? System.getProperty("java.home") : homes)
             .split(System.getProperty("path.separator"))) {
-      Totals of = run(cases, jar, Path.of(home), only.isEmpty() ? ".*" : only);
+      Totals of = run(cases, jar, Path.of(home), out, only.isEmpty() ? ".*" : only);
       totals.add(of.toString());
       wrong += of.wrong();
     }
@@ -40,13 +42,15 @@ public final class RealCases {
     }
   }
 
-  private static Totals run(Path cases, Path jar, Path jdk, String only)
+  private static Totals run(Path cases, Path jar, Path jdk, Path out, String only)
       throws IOException, InterruptedException {
     Totals totals = new Totals(release(jdk));
     for (ExpectedRow row : ExpectedRow.read(cases.resolve("given"))) {
       if (row.id().matches(only)) {
-        CaseRun traced = CaseRun.of(row, cases, jdk, jar);
-        CaseRun untraced = row.load() ? CaseRun.of(row, cases, jdk, null) : null;
+        Path folder = out.resolve(totals.jdk()).resolve(row.id() + "." + row.mode());
+        CaseRun traced = CaseRun.of(row, cases, jdk, jar, folder);
+        CaseRun untraced =
+            row.load() ? CaseRun.of(row, cases, jdk, null, folder.resolve("untraced")) : null;
         Judgement judged = Judgement.of(row, traced, untraced);
         totals.add(row, judged);
         System.out.println(CasesTable.row(row, totals.jdk(), judged));
