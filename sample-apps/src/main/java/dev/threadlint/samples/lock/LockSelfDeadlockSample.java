@@ -1,8 +1,9 @@
 package dev.threadlint.samples.lock;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 
 /**
@@ -41,8 +42,7 @@ public final class LockSelfDeadlockSample {
   }
 
   private boolean resize() throws InterruptedException {
-    long stamp =
-        tableLock.tryWriteLock(MOST_MILLIS, TimeUnit.MILLISECONDS); // FINDING: lock-self-deadlock
+    long stamp = tableLock.tryWriteLock(MOST_MILLIS, MILLISECONDS); // FINDING: lock-self-deadlock
     if (stamp == 0) {
       return false;
     }

@@ -2,7 +2,7 @@ package dev.threadlint.samples.lock;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 
 /**
  * The reader leaves before it comes back as a writer, and then looks again.
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * @see LockUpgradeSample
  */
 public final class LockUpgradeFixed {
-  private final ReentrantReadWriteLock cacheLock = new ReentrantReadWriteLock();
+  private final StampedLock cacheLock = new StampedLock();
   private final Map<String, String> cache = new HashMap<>();
 
   private LockUpgradeFixed() {}
@@ -21,20 +21,20 @@ public final class LockUpgradeFixed {
   }
 
   private String get(String key) {
-    cacheLock.readLock().lock();
+    long reading = cacheLock.readLock();
     try {
       if (cache.containsKey(key)) {
         return cache.get(key);
       }
     } finally {
-      cacheLock.readLock().unlock();
+      cacheLock.unlockRead(reading);
     }
-    cacheLock.writeLock().lock();
+    long writing = cacheLock.writeLock();
     try {
       // Another writer may have been quicker.
       return cache.computeIfAbsent(key, missing -> "12.50");
     } finally {
-      cacheLock.writeLock().unlock();
+      cacheLock.unlockWrite(writing);
     }
   }
 }

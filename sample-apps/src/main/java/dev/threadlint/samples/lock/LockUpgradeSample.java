@@ -1,22 +1,24 @@
 package dev.threadlint.samples.lock;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 
 /**
  * A reader wants to become a writer, and waits for all readers to leave: also for itself.
  *
- * <p>A {@code ReentrantReadWriteLock} lets a writer read, but no reader write. The first miss in
- * this cache would be the end of it; a time-out lets this program say so.
+ * <p>Read-write locks let a writer in when no reader is left, and this reader leaves only after it
+ * has written. With plain {@code writeLock()} the first miss in this cache would be its end; a
+ * time-out lets this program say so. A {@code ReentrantReadWriteLock} does the same.
  *
  * @see LockUpgradeFixed
  */
 public final class LockUpgradeSample {
   private static final long MOST_MILLIS = 300;
 
-  private final ReentrantReadWriteLock cacheLock = new ReentrantReadWriteLock();
+  private final StampedLock cacheLock = new StampedLock();
   private final Map<String, String> cache = new HashMap<>();
 
   private LockUpgradeSample() {}
@@ -27,23 +29,22 @@ public final class LockUpgradeSample {
   }
 
   private String get(String key) throws InterruptedException {
-    cacheLock.readLock().lock();
+    long stamp = cacheLock.readLock();
     try {
       if (!cache.containsKey(key)) {
         load(key);
       }
       return cache.getOrDefault(key, "not loaded");
     } finally {
-      cacheLock.readLock().unlock();
+      cacheLock.unlockRead(stamp);
     }
   }
 
   private void load(String key) throws InterruptedException {
-    ReentrantReadWriteLock.WriteLock write = cacheLock.writeLock();
-    boolean writer = write.tryLock(MOST_MILLIS, TimeUnit.MILLISECONDS); // FINDING: lock-upgrade
-    if (writer) {
+    long stamp = cacheLock.tryWriteLock(MOST_MILLIS, MILLISECONDS); // FINDING: lock-upgrade
+    if (stamp != 0) {
       cache.put(key, "12.50");
-      write.unlock();
+      cacheLock.unlockWrite(stamp);
     }
   }
 }
