@@ -21,6 +21,9 @@ final class Articles {
   // With more findings, what is true of every finding of a rule is said once.
   private static final int MOST_EXPLAINED = 40;
 
+  // As many as a page of a megabyte holds.
+  private static final int MOST = 200;
+
   private final RuleCatalog catalog;
   private final Speech speech;
 
@@ -33,7 +36,7 @@ final class Articles {
     List<Finding> findings = recording.findings();
     Map<String, String> explained = new HashMap<>();
     List<Article> articles = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (Finding finding : findings.subList(0, Math.min(MOST, findings.size()))) {
       String like = explained.putIfAbsent(finding.rule(), finding.fingerprint());
       articles.add(of(finding, articles.isEmpty(), findings.size() > MOST_EXPLAINED ? like : null));
     }

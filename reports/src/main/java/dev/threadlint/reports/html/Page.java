@@ -13,6 +13,7 @@ import java.util.List;
  * @param counters what was seen
  * @param legend what the words of a finding mean
  * @param articles the findings
+ * @param more how many findings have no room
  * @param severities how many findings there are of each severity that occurs
  * @param rules what was checked
  * @param unseen what was not seen
@@ -31,6 +32,7 @@ public record Page(
     List<Counter> counters,
     List<Fact> legend,
     List<Article> articles,
+    List<Both> more,
     List<Severities> severities,
     List<RuleRow> rules,
     List<UnseenRow> unseen,

@@ -47,6 +47,7 @@ final class PageOfRecording {
 
   Page page(Assets assets) {
     String program = Visible.of(recording.header().program());
+    List<Article> articles = new Articles(catalog, speech).of(recording);
     var unseen = new Unseen(recording.observed(), speech);
     return new Page(
         program,
@@ -56,7 +57,8 @@ final class PageOfRecording {
         alarms(),
         counters(),
         legend(),
-        new Articles(catalog, speech).of(recording),
+        articles,
+        more(articles.size()),
         severities(),
         new RuleRows(recording, catalog, verdict, speech).all(),
         unseen.rows(),
@@ -106,6 +108,11 @@ final class PageOfRecording {
       }
     }
     return legend;
+  }
+
+  private List<Both> more(int shown) {
+    int more = recording.findings().size() - shown;
+    return more == 0 ? List.of() : List.of(speech.count("page.findings.more", more));
   }
 
   private List<Both> alarms() {

@@ -6,7 +6,6 @@ import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordingContent {
   static final Observed NOTHING_OBSERVED =
       new Observed(Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, false);
-
-  private static final Comparator<Finding> ORDER_OF_REPORT =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::confidence)
-          .thenComparing(Comparator.comparingInt(Finding::count).reversed())
-          .thenComparing(Finding::fingerprint);
 
   private final RecordingTables tables = new RecordingTables();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -62,7 +55,7 @@ final class RecordingContent {
       return null;
     }
     List<Finding> ordered = new ArrayList<>(findings.values());
-    ordered.sort(ORDER_OF_REPORT);
+    ordered.sort(Finding.REPORT_ORDER);
     return new Recording(header, ordered, observed, truncated);
   }
 }

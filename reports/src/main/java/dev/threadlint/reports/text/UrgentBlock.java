@@ -53,7 +53,9 @@ final class UrgentBlock {
   private String headline() {
     return "threadlint: "
         + words.fill(
-            "urgent.title",
+            finding.rule().equals("deadlock") ? "urgent.deadlock" : "urgent.other",
+            "rule",
+            finding.rule(),
             "pid",
             Long.toString(header.pid()),
             "time",

@@ -181,6 +181,18 @@ class HtmlRendererTest {
     assertThat(bytes(render(SampleRun.recording(many)))).isLessThan(1_000_000);
   }
 
+  @Test
+  void moreThanTwoHundredFindings_areCounted() throws IOException {
+    List<Finding> many = new ArrayList<>();
+    for (int i = 0; i < 203; i++) {
+      many.add(variant(i));
+    }
+
+    assertThat(render(SampleRun.recording(many)))
+        .contains("3 more findings")
+        .doesNotContain("id=\"" + many.get(200).fingerprint() + "\"");
+  }
+
   private static Finding variant(int number) {
     Finding sample = SampleRun.lockOrderCycle();
     return new Finding(

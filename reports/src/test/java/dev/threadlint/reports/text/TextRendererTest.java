@@ -114,6 +114,12 @@ class TextRendererTest {
   }
 
   @Test
+  void otherHang_isNoDeadlock() throws IOException {
+    assertThat(urgent(SampleRun.joinHoldingLock(), ENGLISH))
+        .startsWith("threadlint: STUCK (join-holding-lock) in pid 4711, 900 ms after the start");
+  }
+
+  @Test
   void hostileNames_stayOnTheirLine() throws IOException {
     var hostile = new ThreadRef(31, "a\n\u001b[2Jb\u202ec" + "x".repeat(10_000), false, false);
     Finding finding = SampleRun.joinBeforeStart();
