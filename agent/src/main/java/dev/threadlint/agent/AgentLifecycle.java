@@ -14,7 +14,7 @@ import java.util.Set;
 /** Sets the agent up and brings it to its end. The hook classes are injected before. */
 final class AgentLifecycle {
   // The JVM waits for its shutdown hooks: a tracer that cannot finish must not keep it.
-  private static final long MOST_MILLIS_AT_EXIT = 5000;
+  private static final long MOST_MILLIS_AT_EXIT = 20_000;
 
   private AgentLifecycle() {}
 
@@ -41,25 +41,28 @@ final class AgentLifecycle {
     Tracer tracer =
         new Tracer(start, installation, Detectors.create(off), rulesOff, blindSpots, output);
     EventQueue.setOpen(true);
-    startThreads(tracer);
+    startThreads(tracer, output);
     own.leaveTracer();
   }
 
-  private static void startThreads(Tracer tracer) {
+  private static void startThreads(Tracer tracer, Output output) {
     Thread analysis = new Thread(null, tracer, "threadlint-analysis", 0, false);
     analysis.setDaemon(true);
     analysis.setContextClassLoader(null);
-    Thread exit = new Thread(null, () -> end(tracer, analysis), "threadlint-exit", 0, false);
+    Thread exit = new Thread(null, () -> end(tracer, analysis, output), "threadlint-exit", 0, false);
     exit.setContextClassLoader(null);
     Runtime.getRuntime().addShutdownHook(exit);
     analysis.start();
   }
 
-  private static void end(Tracer tracer, Thread analysis) {
+  private static void end(Tracer tracer, Thread analysis, Output output) {
     ThreadState.ignoreCurrent();
     tracer.end();
     try {
       analysis.join(MOST_MILLIS_AT_EXIT);
+      if (analysis.isAlive()) {
+        output.say("threadlint: gave up waiting for the report; the recording has what was found.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -113,9 +113,13 @@ final class Output {
     }
     try {
       OutputFile.write(report, out -> new HtmlRenderer(RuleCatalog.load()).render(whole, out));
-      return report.toUri().toString().replace("file:/", "file:///").replace("file://///", "file:///");
+      return report.toUri().toString();
     } catch (ThreadlintException e) {
       say("threadlint: no report is written: " + e.getMessage());
+      return null;
+    } catch (RuntimeException | LinkageError e) {
+      // The verdict on the console does not need the page.
+      say("threadlint: no report is written: " + e);
       return null;
     }
   }

@@ -21,24 +21,30 @@ public final class HandOverHooks {
 
   /** The thread may be going to wait for the thing, without time-out. */
   public static void waits(Object thing) {
-    ThreadState state = ThreadState.current();
-    state.waits++;
-    state.waitTimed = false;
-    state.waitsFor = thing;
+    waits(thing, false);
   }
 
   /** The thread may be going to wait for the thing, with a time-out. */
   public static void waitsForATime(Object thing) {
+    waits(thing, true);
+  }
+
+  private static void waits(Object thing, boolean timed) {
     ThreadState state = ThreadState.current();
     state.waits++;
-    state.waitTimed = true;
-    state.waitsFor = thing;
+    // A join of a virtual thread waits for a latch inside: the join says more.
+    if (!(state.waitsFor instanceof Thread)) {
+      state.waitTimed = timed;
+      state.waitsFor = thing;
+    }
   }
 
   /** The wait has ended, with success or not. */
   public static void waited(Object thing) {
     ThreadState state = ThreadState.current();
-    state.waitsFor = null;
+    if (state.waitsFor == thing) {
+      state.waitsFor = null;
+    }
     Channels.receive(state, Channels.of(thing));
   }
 }

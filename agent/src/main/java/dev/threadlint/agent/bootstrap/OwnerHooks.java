@@ -41,6 +41,26 @@ public final class OwnerHooks {
     }
   }
 
+  /**
+   * When a synchronizer could not be acquired at once and the thread is about to queue up: the intent,
+   * which for locks that nobody holds is only seen after the fact.
+   */
+  public static void queues(Object lock, boolean shared, boolean timed) {
+    ThreadState state = ThreadState.current();
+    if (state.depth == 0 || state.busy != 0 || lock.getClass() == notALock) {
+      return;
+    }
+    MonitorHooks.resolveOutermost(state);
+    if (!shared && state.depth > 0 && Holds.find(state, lock) < 0) {
+      LockOrders.request(
+          state,
+          lock,
+          ThreadState.OWNED,
+          LockOrders.mixOf(lock, ThreadState.OWNED),
+          timed ? LockOrders.TIMED : LockOrders.BLOCKING);
+    }
+  }
+
   /** At the start of a {@code tryLock}. */
   public static void tries() {
     ThreadState.current().patience = LockOrders.TRY;

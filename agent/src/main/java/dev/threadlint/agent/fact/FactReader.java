@@ -67,9 +67,9 @@ public final class FactReader {
         thread.isDaemon());
   }
 
-  /** A stack as facts have it. */
-  public static StackTrace stack(StackTraceElement[] frames) {
-    return Stacks.of(frames, 0);
+  /** A stack as facts have it, from a frame on. */
+  public static StackTrace stack(StackTraceElement[] frames, int from) {
+    return Stacks.of(frames, from);
   }
 
   /** When, in the time of facts. */

@@ -21,6 +21,17 @@ final class OwnedLockInstrumentation {
             "(Ljava/util/concurrent/locks/AbstractOwnableSynchronizer;Ljava/lang/Thread;)V",
             "t0",
             0);
+    for (String queued : new String[] {"Queued", "QueuedLong"}) {
+      String type = "java/util/concurrent/locks/Abstract" + queued + "Synchronizer";
+      String arg = queued.equals("Queued") ? "I" : "J";
+      all.type(type, OwnerHooks.class)
+          .entry(
+              "acquire(L" + type + "$Node;" + arg + "ZZZJ)I",
+              "queues",
+              "(Ljava/lang/Object;ZZ)V",
+              "t24",
+              0);
+    }
     tries(all.type("java/util/concurrent/locks/ReentrantLock", OwnerHooks.class));
     InstrumentedType write =
         all.type("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock", OwnerHooks.class);

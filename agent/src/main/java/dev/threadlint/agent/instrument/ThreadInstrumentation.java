@@ -19,6 +19,8 @@ final class ThreadInstrumentation {
             "(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
             "t0",
             0)
+        .entry("isAlive()Z", "polled", THREAD, "t", 0)
+        .entry("getState()Ljava/lang/Thread$State;", "polled", THREAD, "t", 0)
         // join() and join(long, int) call this one.
         .entry("join(J)V", "joins", "(Ljava/lang/Thread;J)V", "t0", 0)
         .end("join(J)V", "joined", THREAD, "t", 0)

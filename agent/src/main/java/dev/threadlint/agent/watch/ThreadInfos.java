@@ -28,7 +28,7 @@ final class ThreadInfos {
             .mapToLong(state -> state.id)
             .toArray();
     Map<Long, ThreadInfo> infos = new HashMap<>();
-    for (ThreadInfo info : threads.getThreadInfo(ids, MOST_FRAMES)) {
+    for (ThreadInfo info : threads.getThreadInfo(ids, true, false, MOST_FRAMES)) {
       if (info != null) {
         infos.put(info.getThreadId(), info);
       }

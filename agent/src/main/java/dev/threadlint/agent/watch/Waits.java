@@ -15,6 +15,7 @@ import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
+import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Waits {
                 what,
                 isTimed(state),
                 progress(state, info),
-                holds(state, what),
+                holds(state, info, what),
                 stackOf(state, info)));
       }
     }
@@ -105,7 +106,7 @@ final class Waits {
     return seen << 32 | state.waits & 0xFFFFFFFFL;
   }
 
-  private List<Hold> holds(ThreadState state, What what) {
+  private List<Hold> holds(ThreadState state, @Nullable ThreadInfo info, What what) {
     List<Hold> holds = new ArrayList<>();
     for (int i = 0; i < state.depth(); i++) {
       Object lock = state.lockAt(i);
@@ -117,20 +118,37 @@ final class Waits {
         if (!wanted || i < state.depth() - 1) {
           holds.add(
               new Hold(
-                  ref, shared ? LockMode.SHARED : LockMode.EXCLUSIVE, false, StackTrace.UNKNOWN));
+                  ref,
+                  shared ? LockMode.SHARED : LockMode.EXCLUSIVE,
+                  false,
+                  whereHeld(lock, info)));
         }
       }
     }
     return holds;
   }
 
+  /** The stack from the frame on that took the monitor; of other locks the JVM does not know it. */
+  private static StackTrace whereHeld(Object lock, @Nullable ThreadInfo info) {
+    if (info != null) {
+      int hash = System.identityHashCode(lock);
+      String className = lock.getClass().getName();
+      for (MonitorInfo held : info.getLockedMonitors()) {
+        if (held.getIdentityHashCode() == hash && held.getClassName().equals(className)) {
+          return FactReader.stack(info.getStackTrace(), held.getLockedStackDepth());
+        }
+      }
+    }
+    return StackTrace.UNKNOWN;
+  }
+
   private static StackTrace stackOf(ThreadState state, @Nullable ThreadInfo info) {
     if (info != null) {
-      return FactReader.stack(info.getStackTrace());
+      return FactReader.stack(info.getStackTrace(), 0);
     }
     // Only of virtual threads, whose class is the JDK's, so that no program's method is called.
     return JdkThreads.isVirtual(state.thread)
-        ? FactReader.stack(state.thread.getStackTrace())
+        ? FactReader.stack(state.thread.getStackTrace(), 0)
         : StackTrace.UNKNOWN;
   }
 }
