@@ -51,7 +51,7 @@ final class DeadlockDetector extends Detector {
   private static Sites sites(WaitKnot knot) {
     var sites = new Sites();
     for (Waiting wait : knot.threads()) {
-      sites.at(wait.stack());
+      sites.lockAt(wait.stack());
     }
     return sites;
   }

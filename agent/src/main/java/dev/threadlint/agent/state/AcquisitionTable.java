@@ -5,6 +5,7 @@ import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.Want;
 import dev.threadlint.agent.fact.Want.Patience;
 import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.Map;
 /**
  * Which locks each thread has taken, the last time each: if that is ordered before something, so
  * are all times before.
+ *
+ * <p>A lock that is held under another acquisition counts as taken then: a thread may hold it since
+ * long, but hardly over a hand-over to others.
  *
  * <p>Bounded by threads, those that were longest without a fact go first, and by locks per thread,
  * likewise.
@@ -39,10 +43,15 @@ public final class AcquisitionTable {
               fact.nanos()));
     }
     for (Hold hold : fact.held()) {
-      if (!hold.confined() && !knows(fact.thread(), hold)) {
+      if (!hold.confined()) {
         add(
             new Acquisition(
-                fact.thread(), fact.stamp(), hold.lock(), hold.mode(), hold.stack(), fact.nanos()));
+                fact.thread(),
+                fact.stamp(),
+                hold.lock(),
+                hold.mode(),
+                stackOf(hold, fact.thread()),
+                fact.nanos()));
       }
     }
   }
@@ -65,11 +74,10 @@ public final class AcquisitionTable {
     return found;
   }
 
-  /** Whether the taking of a held lock was seen by itself; then its stamp is the better one. */
-  private boolean knows(ThreadRef thread, Hold hold) {
-    return byThread
-        .getOrDefault(thread.id(), Map.of())
-        .containsKey(key(hold.lock().id(), hold.mode()));
+  private StackTrace stackOf(Hold hold, ThreadRef thread) {
+    Acquisition known =
+        byThread.getOrDefault(thread.id(), Map.of()).get(key(hold.lock().id(), hold.mode()));
+    return hold.stack().frames().isEmpty() && known != null ? known.stack() : hold.stack();
   }
 
   private void add(Acquisition acquisition) {

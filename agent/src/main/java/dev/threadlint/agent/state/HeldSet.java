@@ -10,8 +10,11 @@ final class HeldSet {
   /** Sorted; a lock's number, doubled, plus one if it is held exclusively. */
   private final long[] holds;
 
+  private final int hash;
+
   private HeldSet(long[] holds) {
     this.holds = holds;
+    this.hash = Arrays.hashCode(holds);
   }
 
   static HeldSet of(List<Hold> held) {
@@ -54,11 +57,12 @@ final class HeldSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HeldSet set && Arrays.equals(holds, set.holds);
+    return this == other
+        || (other instanceof HeldSet set && hash == set.hash && Arrays.equals(holds, set.holds));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(holds);
+    return hash;
   }
 }

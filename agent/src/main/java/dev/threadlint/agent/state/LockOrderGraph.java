@@ -24,10 +24,12 @@ public final class LockOrderGraph {
   private static final int FIRST_OF_CLASS = 8;
 
   private static final int LAST_OF_CLASS = 32;
+  private static final int MAX_HELD_SETS = 1_024;
 
   private final int maxLocks;
   private final long maxWeight;
   private final Map<Integer, LockNode> nodes = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<HeldSet, HeldSet> heldSets = new Bounded<>(MAX_HELD_SETS);
   private final List<EdgeVariant> added = new ArrayList<>();
   private long weight;
   private int version = 1;
@@ -55,13 +57,18 @@ public final class LockOrderGraph {
       return;
     }
     LockNode to = node(fact.wanted().lock());
-    HeldSet heldSet = HeldSet.of(fact.held());
+    HeldSet heldSet = shared(HeldSet.of(fact.held()));
     for (Hold hold : tellingHolds(fact)) {
       if (hold.lock().id() != to.lock().id()) {
         connect(hold, to, heldSet, fact);
       }
     }
     forgetOldest();
+  }
+
+  private HeldSet shared(HeldSet heldSet) {
+    HeldSet known = heldSets.putIfAbsent(heldSet, heldSet);
+    return known == null ? heldSet : known;
   }
 
   private static List<Hold> tellingHolds(LockOrderObserved fact) {

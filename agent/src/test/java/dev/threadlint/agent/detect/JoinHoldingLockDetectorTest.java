@@ -123,6 +123,16 @@ class JoinHoldingLockDetectorTest {
   }
 
   @Test
+  void heldAgainUnderOtherLockAfterLatch_reports() {
+    var round = script.signal();
+    main.starts(worker);
+    worker.wants(cache).nests(cache, other).sends(round).nests(cache, other);
+    main.receives(round).holds(cache).joins(worker);
+
+    assertThat(script.only(RULE).locks()).containsExactly(cache);
+  }
+
+  @Test
   void targetTookOtherLock_staysSilent() {
     main.starts(worker);
     worker.wants(other);
