@@ -5,6 +5,7 @@ import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Findbook implements Findings {
   private final Map<String, Long> suppressed = new HashMap<>();
   private final List<Finding> unwritten = new ArrayList<>();
   private final List<Finding> urgent = new ArrayList<>();
+  private final Set<String> toldUrgent = new HashSet<>();
 
   @Override
   public void report(Finding finding) {
@@ -33,9 +35,10 @@ final class Findbook implements Findings {
     }
     byFingerprint.put(key, finding);
     unwritten.add(finding);
-    if (!known
-        && finding.confidence() == Confidence.OBSERVED
-        && HANGS.contains(finding.rule())) {
+    // Not only when new: what was predicted before can come true.
+    if (finding.confidence() == Confidence.OBSERVED
+        && HANGS.contains(finding.rule())
+        && toldUrgent.add(key)) {
       urgent.add(finding);
     }
   }
