@@ -48,7 +48,7 @@ final class AllocationInterpreter extends BasicInterpreter {
 
   /** The bit of a value, 0 for everything that is not an allocation. */
   static long bit(BasicValue value) {
-    return value instanceof Allocation ? ((Allocation) value).bit : 0;
+    return value instanceof Allocation allocation ? allocation.bit : 0;
   }
 
   private Allocation allocation(AbstractInsnNode insn) throws AnalyzerException {

@@ -81,7 +81,7 @@ final class ConfinedMonitors {
       return null;
     }
     BasicValue value = frame.getStack(frame.getStackSize() - 1);
-    return value instanceof Allocation ? (Allocation) value : null;
+    return value instanceof Allocation allocation ? allocation : null;
   }
 
   /** The allocations that others may know once this instruction has run, or has begun. */

@@ -58,10 +58,9 @@ final class LockOperand {
 
   /** The field that the object was read from, as {@code Owner.field}. */
   @Nullable String fieldName() {
-    if (!(source instanceof FieldInsnNode)) {
+    if (!(source instanceof FieldInsnNode field)) {
       return null;
     }
-    FieldInsnNode field = (FieldInsnNode) source;
     // The compiler's own fields: outer instances and captured variables.
     if (field.name.startsWith("this$") || field.name.startsWith("val$")) {
       return null;

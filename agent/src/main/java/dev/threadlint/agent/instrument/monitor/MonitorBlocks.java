@@ -77,8 +77,8 @@ final class MonitorBlocks {
     int line = -1;
     for (AbstractInsnNode insn = instructions.getFirst(); insn != null; insn = insn.getNext()) {
       int opcode = insn.getOpcode();
-      if (insn instanceof LineNumberNode) {
-        line = ((LineNumberNode) insn).line;
+      if (insn instanceof LineNumberNode number) {
+        line = number.line;
       } else if (opcode == Opcodes.INVOKESPECIAL) {
         constructed = true;
       } else if (opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT) {

@@ -134,8 +134,8 @@ final class SynchronizedMethod {
     for (AbstractInsnNode insn = method.instructions.getFirst();
         insn != null;
         insn = insn.getNext()) {
-      if (insn instanceof FrameNode) {
-        List<Object> locals = ((FrameNode) insn).local;
+      if (insn instanceof FrameNode frame) {
+        List<Object> locals = frame.local;
         int width = 0;
         for (int i = 0; i < locals.size(); i++) {
           Object local = locals.get(i);
@@ -163,8 +163,7 @@ final class SynchronizedMethod {
       if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE && ((VarInsnNode) insn).var == 0) {
         return true;
       }
-      if (insn instanceof FrameNode) {
-        FrameNode frame = (FrameNode) insn;
+      if (insn instanceof FrameNode frame) {
         int size = frame.local == null ? 0 : frame.local.size();
         if (frame.type == Opcodes.F_CHOP) {
           locals -= size;
@@ -188,8 +187,8 @@ final class SynchronizedMethod {
     for (AbstractInsnNode insn = method.instructions.getFirst();
         insn != null;
         insn = insn.getNext()) {
-      if (insn instanceof LineNumberNode) {
-        return ((LineNumberNode) insn).line;
+      if (insn instanceof LineNumberNode number) {
+        return number.line;
       }
     }
     return -1;

@@ -34,11 +34,10 @@ final class WaitCalls {
     for (AbstractInsnNode insn = method.instructions.getFirst();
         insn != null;
         insn = insn.getNext()) {
-      if (insn instanceof MethodInsnNode && insn.getOpcode() != Opcodes.INVOKESTATIC) {
-        MethodInsnNode call = (MethodInsnNode) insn;
-        if (MonitorScan.isWait(call.name, call.desc)) {
-          found.add(call);
-        }
+      if (insn instanceof MethodInsnNode call
+          && call.getOpcode() != Opcodes.INVOKESTATIC
+          && MonitorScan.isWait(call.name, call.desc)) {
+        found.add(call);
       }
     }
     return found;
