@@ -1,6 +1,6 @@
 /** Python's threading, queue and concurrent.futures for Java. */
 module dev.threadlint.runtime {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires static com.google.errorprone.annotations;
 
   exports dev.threadlint.runtime;

@@ -11,7 +11,6 @@ public final class Await {
   public static void until(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       java.lang.Thread.onSpinWait();
-      java.lang.Thread.yield();
     }
   }
 

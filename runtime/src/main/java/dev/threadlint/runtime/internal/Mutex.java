@@ -103,13 +103,14 @@ public final class Mutex {
     Parked me = new Parked(Thread.currentThread());
     parked.add(me);
     boolean interrupted = false;
-    boolean acquired = false;
-    while (!(acquired = parked.peek() == me && tryAcquire()) && !deadline.hasPassed()) {
+    boolean acquired = parked.peek() == me && tryAcquire();
+    while (!acquired && !deadline.hasPassed()) {
       me.awake = false;
       if (parked.peek() != me || state == HELD) {
         park(blocker, deadline);
       }
       interrupted |= Thread.interrupted();
+      acquired = parked.peek() == me && tryAcquire();
     }
     parked.remove(me);
     if (!acquired && state == FREE) {

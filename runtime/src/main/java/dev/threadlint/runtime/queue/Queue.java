@@ -261,7 +261,7 @@ public class Queue<T extends @Nullable Object> {
    * Takes out the next item, there being one; called with the queue's mutex held. Python: {@code
    * _get()}. If it throws, so does get, and nothing counts as taken.
    */
-  @SuppressWarnings("unchecked") // only putItem puts something in
+  @SuppressWarnings({"unchecked", "NullAway"}) // only putItem puts something in, also null
   protected T getItem() {
     Object item = items.removeFirst();
     return (T) (item == NULL ? null : item);

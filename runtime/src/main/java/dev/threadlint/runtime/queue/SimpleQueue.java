@@ -24,6 +24,9 @@ public final class SimpleQueue<T extends @Nullable Object> {
 
   private final HandoffQueue<Object> items = new HandoffQueue<>();
 
+  /** An empty one; there is never a bound. Python: {@code SimpleQueue()}. */
+  public SimpleQueue() {}
+
   /** Puts an item in. Python: {@code put(item)}. */
   public void put(T item) {
     items.put(item == null ? NULL : item);
@@ -73,7 +76,7 @@ public final class SimpleQueue<T extends @Nullable Object> {
    * @throws IllegalArgumentException {@code 'timeout' must be a non-negative number}
    * @throws ArithmeticException {@code timestamp out of range for platform time_t}
    */
-  @SuppressWarnings("unchecked") // only put puts something in
+  @SuppressWarnings({"unchecked", "NullAway"}) // only put puts something in, also null
   public T get(boolean block, @Nullable Duration timeout) {
     if (block && timeout != null && timeout.isNegative()) {
       throw new IllegalArgumentException("'timeout' must be a non-negative number");

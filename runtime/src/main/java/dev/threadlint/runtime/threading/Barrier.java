@@ -94,6 +94,8 @@ public final class Barrier {
    *     waiter and a failed action break it for all
    * @throws ArithmeticException {@code timestamp out of range for platform time_t}
    */
+  @SuppressWarnings(
+      "NonAtomicVolatileUpdate") // written under the mutex only; volatile for nWaiting
   public int await(@Nullable Duration limit) {
     Deadline deadline = Deadline.in(limit == null ? timeout : limit);
     mutex.acquire(this);

@@ -27,6 +27,9 @@ public final class Event {
   private final WaitQueue waiters = new WaitQueue(mutex);
   private volatile boolean flag;
 
+  /** Not set. Python: {@code Event()}. */
+  public Event() {}
+
   /** Python: {@code event.is_set()}. */
   public boolean isSet() {
     return flag;

@@ -29,7 +29,11 @@ public final class Lock extends Lockable {
 
   // Who acquired it last and has not seen it released: no rule of this class, a record for tracers.
   // A plain field will do, for a thread asks only whether it finds itself here.
+  @SuppressWarnings("UnusedVariable")
   private java.lang.@Nullable Thread holder;
+
+  /** Not locked. Python: {@code Lock()}. */
+  public Lock() {}
 
   @Override
   public boolean acquire() {

@@ -31,6 +31,9 @@ public final class RLock extends Lockable {
   private java.lang.@Nullable Thread owner;
   private int levels;
 
+  /** Not locked. Python: {@code RLock()}. */
+  public RLock() {}
+
   @Override
   public boolean acquire() {
     if (!reacquire()) {

@@ -96,7 +96,7 @@ class SimpleQueueTest {
       try {
         return queue.getNowait();
       } catch (Empty e) {
-        java.lang.Thread.yield();
+        java.lang.Thread.onSpinWait();
       }
     }
   }

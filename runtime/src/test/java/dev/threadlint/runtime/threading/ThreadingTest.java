@@ -229,7 +229,6 @@ class ThreadingTest {
                     mutex.acquire();
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     mutex.release();
-                    java.lang.Thread.yield();
                     mutex.acquire();
                     running.decrementAndGet();
                     mutex.release();
