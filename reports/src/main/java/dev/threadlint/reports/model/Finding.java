@@ -1,6 +1,5 @@
 package dev.threadlint.reports.model;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,14 +30,6 @@ public record Finding(
     List<Step> steps,
     Map<String, String> values,
     long atMillis) {
-
-  /** Worst first: severity, then confidence, then count; stable by rule and fingerprint. */
-  public static final Comparator<Finding> REPORT_ORDER =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::confidence)
-          .thenComparing(Comparator.comparingInt(Finding::count).reversed())
-          .thenComparing(Finding::rule)
-          .thenComparing(Finding::fingerprint);
 
   /** Copies the collections; {@code values} are sorted by name. */
   public Finding {

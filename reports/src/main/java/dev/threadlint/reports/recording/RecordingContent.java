@@ -3,6 +3,7 @@ package dev.threadlint.reports.recording;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class RecordingContent {
       return null;
     }
     List<Finding> ordered = new ArrayList<>(findings.values());
-    ordered.sort(Finding.REPORT_ORDER);
+    ordered.sort(new ReportOrder());
     return new Recording(header, ordered, observed, truncated);
   }
 }
