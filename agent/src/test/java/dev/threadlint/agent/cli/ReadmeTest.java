@@ -20,8 +20,7 @@ class ReadmeTest {
   private static final Pattern CONSOLE = Pattern.compile("```console\\R(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)");
   private static final Pattern SHIPPED = Pattern.compile("java -jar (\\S*threadlint\\.jar) (.*)");
-  private static final Pattern TRACED =
-      Pattern.compile("(?:java |JAVA_TOOL_OPTIONS=)-javaagent:(\\S*threadlint\\.jar) .*");
+  private static final String TRACED = "java -javaagent:agent/target/threadlint\\.jar -jar \\S+";
   private static final Pattern MAVEN = Pattern.compile("mvn (?:-q )?(?:-P(\\S+) )?verify");
   private static final int TWO_SCREENS = 110;
 
