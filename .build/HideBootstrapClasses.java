@@ -21,6 +21,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -69,6 +70,8 @@ final class HideBootstrapClasses {
             kept.put(name, bytes);
           }
         });
+    hidden.put(
+        CLASS_PREFIX + "RawFields", Forge.rawFields(hidden.get(CLASS_PREFIX + "RawFields")));
     hidden.put(SITES, Forge.sites(hidden.get(CLASS_PREFIX + "MonitorHooks")));
     kept.put(RESOURCES + "mapped/ThreadlintMap.classdata", Forge.map());
     byte[] state = hidden.get(CLASS_PREFIX + "ThreadState");
@@ -211,6 +214,59 @@ final class HideBootstrapClasses {
           },
           0);
       return writer.toByteArray();
+    }
+
+    /** The same methods, by the JDK's internal Unsafe and LiveStackFrame. */
+    static byte[] rawFields(byte[] placeholders) {
+      ClassReader reader = new ClassReader(placeholders);
+      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      reader.accept(
+          new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public MethodVisitor visitMethod(
+                int access, String name, String desc, String signature, String[] exceptions) {
+              MethodVisitor next = super.visitMethod(access, name, desc, signature, exceptions);
+              if (name.startsWith("<")) {
+                return next;
+              }
+              next.visitCode();
+              writeRaw(next, name, desc);
+              next.visitInsn(Type.getReturnType(desc).getOpcode(Opcodes.IRETURN));
+              next.visitMaxs(0, 0);
+              next.visitEnd();
+              return null;
+            }
+          },
+          0);
+      return writer.toByteArray();
+    }
+
+    private static void writeRaw(MethodVisitor code, String name, String desc) {
+      String frame = "java/lang/LiveStackFrame";
+      if (name.equals("liveWalker")) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, frame, "getStackWalker", desc, true);
+        return;
+      }
+      if (name.equals("monitorsOf")) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitTypeInsn(Opcodes.CHECKCAST, frame);
+        String monitors = "()[Ljava/lang/Object;";
+        code.visitMethodInsn(Opcodes.INVOKEINTERFACE, frame, "getMonitors", monitors, true);
+        return;
+      }
+      String unsafe = "jdk/internal/misc/Unsafe";
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, unsafe, "getUnsafe", "()L" + unsafe + ";", false);
+      int slot = 0;
+      for (Type arg : Type.getArgumentTypes(desc)) {
+        code.visitVarInsn(arg.getOpcode(Opcodes.ILOAD), slot);
+        slot += arg.getSize();
+      }
+      String method =
+          name.equals("offset")
+              ? "objectFieldOffset"
+              : name.startsWith("get") ? name + "Volatile" : name;
+      code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, unsafe, method, desc, false);
     }
 
     private static void writeCurrent(MethodVisitor code, boolean byMethod) {

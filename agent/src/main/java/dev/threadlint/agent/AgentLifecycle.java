@@ -2,13 +2,11 @@ package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
 import dev.threadlint.agent.bootstrap.ThreadState;
-import dev.threadlint.agent.detect.Detectors;
 import dev.threadlint.agent.instrument.ClassFilter;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.agent.jdk.ProcessId;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Sets the agent up and brings it to its end. The hook classes are injected before. */
@@ -21,7 +19,7 @@ final class AgentLifecycle {
   static void begin(AgentOptions options, Instrumentation instrumentation, boolean late)
       throws OptionException, ReflectiveOperationException {
     long start = System.nanoTime();
-    Set<String> off = options.rulesOff(Detectors.rules());
+    Set<String> off = options.rulesOff();
     BlindSpots blindSpots = new BlindSpots();
     if (late) {
       blindSpots.spot("attached-late", "");
@@ -36,10 +34,7 @@ final class AgentLifecycle {
     Output output = new Output(header(), options);
     output.begin();
     installation.install();
-    List<String> rulesOff = new ArrayList<>(off);
-    rulesOff.sort(null);
-    Tracer tracer =
-        new Tracer(start, installation, Detectors.create(off), rulesOff, blindSpots, output);
+    Tracer tracer = new Tracer(start, installation, off, blindSpots, output);
     EventQueue.setOpen(true);
     startThreads(tracer, output);
     own.leaveTracer();
@@ -49,22 +44,26 @@ final class AgentLifecycle {
     Thread analysis = new Thread(null, tracer, "threadlint-analysis", 0, false);
     analysis.setDaemon(true);
     analysis.setContextClassLoader(null);
-    Thread exit = new Thread(null, () -> end(tracer, analysis, output), "threadlint-exit", 0, false);
+    Thread exit = new Thread(null, new Exit(tracer, analysis, output), "threadlint-exit", 0, false);
     exit.setContextClassLoader(null);
     Runtime.getRuntime().addShutdownHook(exit);
     analysis.start();
   }
 
-  private static void end(Tracer tracer, Thread analysis, Output output) {
-    ThreadState.ignoreCurrent();
-    tracer.end();
-    try {
-      analysis.join(MOST_MILLIS_AT_EXIT);
-      if (analysis.isAlive()) {
-        output.say("threadlint: gave up waiting for the report; the recording has what was found.");
+  /** The shutdown hook. */
+  private record Exit(Tracer tracer, Thread analysis, Output output) implements Runnable {
+    @Override
+    public void run() {
+      ThreadState.ignoreCurrent();
+      tracer.end();
+      try {
+        analysis.join(MOST_MILLIS_AT_EXIT);
+        if (analysis.isAlive()) {
+          output.say("threadlint: gave up on the report; the recording has what was found.");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -72,7 +71,7 @@ final class AgentLifecycle {
     return new RunHeader(
         version(),
         program(),
-        ProcessHandle.current().pid(),
+        ProcessId.current(),
         System.getProperty("java.vm.version", "?"),
         System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"),
         System.currentTimeMillis());

@@ -1,5 +1,7 @@
 package dev.threadlint.agent;
 
+import dev.threadlint.agent.detect.Detectors;
+import dev.threadlint.agent.jdk.ProcessId;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -169,7 +171,7 @@ final class AgentOptions {
     }
     String name =
         pattern
-            .replace("%p", Long.toString(ProcessHandle.current().pid()))
+            .replace("%p", Long.toString(ProcessId.current()))
             .replace("%t", Long.toString(startedMillis));
     // Made absolute now: what the program does to its working directory later is its own affair.
     return Path.of(name).toAbsolutePath();
@@ -180,7 +182,11 @@ final class AgentOptions {
    *
    * @throws OptionException if a rule is named that does not exist
    */
-  Set<String> rulesOff(List<String> all) throws OptionException {
+  Set<String> rulesOff() throws OptionException {
+    if (get(Option.RULES).isEmpty()) {
+      return Set.of();
+    }
+    List<String> all = Detectors.rules();
     Set<String> off = new HashSet<>();
     Set<String> only = new HashSet<>();
     for (String name : list(Option.RULES)) {

@@ -7,6 +7,7 @@ import dev.threadlint.reports.language.Language;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.recording.RecordingWriter;
 import dev.threadlint.reports.rule.RuleCatalog;
@@ -126,7 +127,7 @@ final class Output {
 
   private static List<Finding> sorted(List<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);
-    sorted.sort(Finding.REPORT_ORDER);
+    sorted.sort(new ReportOrder());
     return sorted;
   }
 

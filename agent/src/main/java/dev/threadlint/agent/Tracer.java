@@ -14,10 +14,13 @@ import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.instrument.SelfTest;
 import dev.threadlint.agent.watch.Watchdog;
 import dev.threadlint.reports.model.Observed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The analysis thread: takes events, lets the detectors judge them, and hands on what they say. */
 final class Tracer implements Runnable {
@@ -26,17 +29,24 @@ final class Tracer implements Runnable {
   private static final long WRITE_EVERY = 1_000_000_000L;
   private static final long SWEEP_EVERY = 10_000_000_000L;
 
+  // What guarded() runs: numbers, for lambdas would cost the program's start some milliseconds each.
+  private static final int DRAIN = 0;
+  private static final int LOOK = 1;
+  private static final int WRITE = 2;
+  private static final int SWEEP = 3;
+  private static final int FINISH = 4;
+
   private final long start;
   private final Installation installation;
   private final FactReader reader;
   private final Watchdog watchdog;
-  private final Detectors detectors;
-  private final List<String> rulesOff;
+  private final Set<String> off;
   private final BlindSpots blindSpots;
   private final Findbook findings = new Findbook();
   private final Output output;
 
   private volatile boolean ending;
+  private @Nullable Detectors detectors;
   private boolean broken;
   private long threads;
   private long lockOrders;
@@ -44,16 +54,14 @@ final class Tracer implements Runnable {
   Tracer(
       long start,
       Installation installation,
-      Detectors detectors,
-      List<String> rulesOff,
+      Set<String> off,
       BlindSpots blindSpots,
       Output output) {
     this.start = start;
     this.installation = installation;
     this.reader = new FactReader(start, installation.sites());
     this.watchdog = new Watchdog(reader);
-    this.detectors = detectors;
-    this.rulesOff = rulesOff;
+    this.off = off;
     this.blindSpots = blindSpots;
     this.output = output;
   }
@@ -65,36 +73,42 @@ final class Tracer implements Runnable {
 
   @Override
   public void run() {
-    selfTest();
     ThreadState.ignoreCurrent();
+    boolean tested = false;
     long look = start;
     long write = start;
     long sweep = start;
     while (!ending) {
-      boolean busy = guarded(this::drain);
+      boolean busy = guarded(DRAIN);
       long now = System.nanoTime();
       if (now - look >= LOOK_EVERY) {
         look = now;
-        guarded(this::look);
+        if (!tested) {
+          // Not sooner: until now the program was starting, and a short one need not pay for it.
+          tested = true;
+          selfTest();
+        }
+        guarded(LOOK);
       }
       if (now - write >= WRITE_EVERY) {
         write = now;
-        guarded(this::write);
+        guarded(WRITE);
       }
       if (now - sweep >= SWEEP_EVERY) {
         sweep = now;
-        guarded(Tracer::sweep);
+        guarded(SWEEP);
       }
       if (!busy && !ending) {
         LockSupport.parkNanos(PAUSE);
       }
     }
-    guarded(this::drain);
-    guarded(this::finish);
+    guarded(DRAIN);
+    guarded(FINISH);
   }
 
   private void selfTest() {
     EventQueue.mute(Thread.currentThread());
+    ThreadState.heedCurrent();
     try {
       for (String failure : SelfTest.run()) {
         blindSpots.spot("self-test-failed", failure);
@@ -102,20 +116,18 @@ final class Tracer implements Runnable {
       }
     } catch (Throwable t) {
       blindSpots.spot("self-test-failed", t.toString());
+    } finally {
+      ThreadState.ignoreCurrent();
     }
   }
 
-  private interface Piece {
-    boolean work() throws Exception;
-  }
-
   /** Runs a piece of work; the first failure is said and recorded, and the tracer steps aside. */
-  private boolean guarded(Piece piece) {
+  private boolean guarded(int piece) {
     if (broken) {
       return false;
     }
     try {
-      return piece.work();
+      return work(piece);
     } catch (Throwable t) {
       broken = true;
       EventQueue.setOpen(false);
@@ -125,6 +137,21 @@ final class Tracer implements Runnable {
       output.say("threadlint: stopped judging after a failure of its own (" + t + where + ").");
       output.record(findings.takeUnwritten(), observed(true));
       return false;
+    }
+  }
+
+  private boolean work(int piece) {
+    switch (piece) {
+      case DRAIN:
+        return drain();
+      case LOOK:
+        return look();
+      case WRITE:
+        return write();
+      case SWEEP:
+        return sweep();
+      default:
+        return finish();
     }
   }
 
@@ -149,6 +176,10 @@ final class Tracer implements Runnable {
       threads++;
     } else if (fact instanceof dev.threadlint.agent.fact.LockOrderObserved) {
       lockOrders++;
+    }
+    if (detectors == null) {
+      // Not before there is something to judge: a short program may never need them.
+      detectors = Detectors.create(off);
     }
     detectors.accept(fact, findings);
   }
@@ -200,11 +231,17 @@ final class Tracer implements Runnable {
     return new Observed(
         counters,
         findings.suppressed(),
-        rulesOff,
+        sortedOff(),
         notJudged(),
         blindSpots.all(),
         (System.nanoTime() - start) / 1_000_000,
         complete);
+  }
+
+  private List<String> sortedOff() {
+    List<String> rulesOff = new ArrayList<>(off);
+    rulesOff.sort(null);
+    return rulesOff;
   }
 
   private Map<String, String> notJudged() {

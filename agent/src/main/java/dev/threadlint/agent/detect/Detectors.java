@@ -15,6 +15,7 @@ import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.state.RunState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,14 +32,22 @@ public final class Detectors {
   /** All detectors but those of the rules that are off. */
   public static Detectors create(Set<String> off) {
     var state = new RunState();
-    List<Detector> active =
-        all(state).stream().filter(detector -> !off.contains(detector.rule())).toList();
+    List<Detector> active = new ArrayList<>();
+    for (Detector detector : all(state)) {
+      if (!off.contains(detector.rule())) {
+        active.add(detector);
+      }
+    }
     return new Detectors(state, active);
   }
 
   /** The ids of all rules that have a detector. */
   public static List<String> rules() {
-    return all(new RunState()).stream().map(Detector::rule).toList();
+    List<String> rules = new ArrayList<>();
+    for (Detector detector : all(new RunState())) {
+      rules.add(detector.rule());
+    }
+    return rules;
   }
 
   private static List<Detector> all(RunState state) {

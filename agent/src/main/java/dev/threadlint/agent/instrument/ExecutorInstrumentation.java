@@ -15,8 +15,6 @@ final class ExecutorInstrumentation {
         .entry("runWorker", "works", POOL, "t", 0);
     all.type("java/util/concurrent/ScheduledThreadPoolExecutor", TaskHooks.class)
         .entry("delayedExecute", "submits", POOL_TASK, "t0", 0);
-    all.type("java/util/concurrent/ForkJoinPool", TaskHooks.class)
-        .entry("execute(Ljava/lang/Runnable;)V", "submits", POOL_TASK, "t0", 0);
     // JDK 21 and later.
     all.type("java/util/concurrent/ThreadPerTaskExecutor", TaskHooks.class)
         .entry("execute(Ljava/lang/Runnable;)V", "submits", POOL_TASK, "t0", 0);

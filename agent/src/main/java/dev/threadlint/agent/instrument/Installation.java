@@ -5,15 +5,15 @@ import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.bootstrap.ThreadMaps;
 import dev.threadlint.agent.instrument.monitor.SiteTable;
-import dev.threadlint.agent.jdk.ThreadLocalFields;
+import dev.threadlint.agent.instrument.monitor.Untouched;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the hooks into this JVM. The hook classes are injected already. */
-public final class Installation {
+public final class Installation implements Untouched {
   private final Instrumentation instrumentation;
   private final Transformer transformer;
   private final SiteTable sites;
@@ -35,10 +35,13 @@ public final class Installation {
             Instrumentations.all(),
             filter,
             sites,
-            (className, method, reason) ->
-                blind.spot(
-                    "class-not-traced",
-                    method == null ? className : className + "." + method + ": " + reason));
+            this);
+  }
+
+  @Override
+  public void leave(String className, @Nullable String method, String reason) {
+    String which = method == null ? className : className + "." + method;
+    blind.spot("class-not-traced", which + ": " + reason);
   }
 
   /** The places in code that hooks name by number. */
@@ -54,31 +57,19 @@ public final class Installation {
   /** Gives the hook classes what they need of the JDK; before any of them is used. */
   public static void prepare() throws ReflectiveOperationException {
     JdkFields.install(new JdkAccess());
-    installThreadMaps();
+    ThreadMaps.install(Class.forName("java.lang.ThreadLocal$ThreadLocalMap"));
   }
 
   /** Installs all hooks. */
   public void install() throws ReflectiveOperationException {
     OwnerHooks.setNotALock(Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker"));
     try {
-      LiveStackReader reader = new LiveStackReader(sites);
-      reader.read();
-      StackReader.install(reader);
-    } catch (ReflectiveOperationException | RuntimeException e) {
+      StackReader.install(new LiveStackReader(sites));
+    } catch (LinkageError | RuntimeException e) {
       blind.spot("instrumentation-missing", "LiveStackFrame");
     }
     instrumentation.addTransformer(transformer, true);
     retransformLoaded();
-  }
-
-  private static void installThreadMaps() throws ReflectiveOperationException {
-    VarHandle table = ThreadLocalFields.table();
-    VarHandle size = ThreadLocalFields.size();
-    VarHandle threshold = ThreadLocalFields.threshold();
-    if (table == null || size == null || threshold == null) {
-      throw new ReflectiveOperationException("ThreadLocalMap has other fields on this JDK");
-    }
-    ThreadMaps.install(table, size, threshold);
   }
 
   private void retransformLoaded() {

@@ -1,11 +1,9 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.RawFields;
 import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.instrument.monitor.Site;
 import dev.threadlint.agent.instrument.monitor.SiteTable;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,26 +23,10 @@ final class LiveStackReader extends StackReader
 
   private final SiteTable sites;
   private final StackWalker walker;
-  private final MethodHandle getMonitors;
 
-  LiveStackReader(SiteTable sites) throws ReflectiveOperationException {
+  LiveStackReader(SiteTable sites) {
     this.sites = sites;
-    Class<?> liveFrame = Class.forName("java.lang.LiveStackFrame");
-    MethodHandles.Lookup lookup =
-        MethodHandles.privateLookupIn(liveFrame, MethodHandles.lookup());
-    try {
-      walker =
-          (StackWalker)
-              lookup
-                  .findStatic(liveFrame, "getStackWalker", MethodType.methodType(StackWalker.class))
-                  .invoke();
-    } catch (Throwable t) {
-      throw new ReflectiveOperationException("no live stack walker", t);
-    }
-    getMonitors =
-        lookup
-            .findVirtual(liveFrame, "getMonitors", MethodType.methodType(Object[].class))
-            .asType(MethodType.methodType(Object[].class, StackWalker.StackFrame.class));
+    this.walker = RawFields.liveWalker();
   }
 
   @Override
@@ -71,13 +53,9 @@ final class LiveStackReader extends StackReader
         frames.toArray(new StackTraceElement[0]), monitors.toArray(new Object[0][]));
   }
 
-  private Object[] monitorsOf(StackWalker.StackFrame frame) {
-    try {
-      Object[] held = (Object[]) getMonitors.invokeExact(frame);
-      return held == null ? NO_MONITORS : held;
-    } catch (Throwable t) {
-      return NO_MONITORS;
-    }
+  private static Object[] monitorsOf(StackWalker.StackFrame frame) {
+    Object[] held = RawFields.monitorsOf(frame);
+    return held == null ? NO_MONITORS : held;
   }
 
   /** Whether a frame at the top of the stack is the tracer's. */

@@ -1,24 +1,21 @@
 package dev.threadlint.agent.jdk;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.threadlint.agent.bootstrap.RawFields;
 import org.jspecify.annotations.Nullable;
 
-/** Finds fields, or says that this JDK has none of that name. */
+/** Fields by offset; one that this JDK does not have reads as unknown. */
 final class Fields {
   private Fields() {}
 
-  /** A field by the name of its class and its own, whatever its type; null if there is none. */
-  static @Nullable VarHandle find(@Nullable Class<?> owner, String name) {
+  /** Where a field lies, or {@link RawFields#ABSENT}. */
+  static long find(@Nullable Class<?> owner, String name) {
     if (owner == null) {
-      return null;
+      return RawFields.ABSENT;
     }
     try {
-      Class<?> type = owner.getDeclaredField(name).getType();
-      return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
-          .findVarHandle(owner, name, type);
-    } catch (ReflectiveOperationException | RuntimeException absentOnThisJdk) {
-      return null;
+      return RawFields.offset(owner, name);
+    } catch (LinkageError | InternalError | RuntimeException absentOnThisJdk) {
+      return RawFields.ABSENT;
     }
   }
 
@@ -30,11 +27,15 @@ final class Fields {
     }
   }
 
-  static @Nullable Object get(@Nullable VarHandle field, Object owner) {
-    return field == null ? null : field.getVolatile(owner);
+  static @Nullable Object get(long field, Object owner) {
+    return field == RawFields.ABSENT ? null : RawFields.getReference(owner, field);
   }
 
-  static int getInt(@Nullable VarHandle field, Object owner, int otherwise) {
-    return field == null ? otherwise : (int) field.getVolatile(owner);
+  static int getInt(long field, Object owner, int otherwise) {
+    return field == RawFields.ABSENT ? otherwise : RawFields.getInt(owner, field);
+  }
+
+  static long getLong(long field, Object owner, long otherwise) {
+    return field == RawFields.ABSENT ? otherwise : RawFields.getLong(owner, field);
   }
 }

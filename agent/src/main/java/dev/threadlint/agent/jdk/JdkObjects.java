@@ -1,6 +1,5 @@
 package dev.threadlint.agent.jdk;
 
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -17,34 +16,34 @@ public final class JdkObjects {
   private static final long WRITE_BIT = 128;
   private static final long READ_BITS = 127;
 
-  private static final @Nullable VarHandle STAMPED = Fields.find(StampedLock.class, "state");
-  private static final @Nullable VarHandle SEMAPHORE = Fields.find(Semaphore.class, "sync");
-  private static final @Nullable VarHandle STATE =
+  private static final long STAMPED = Fields.find(StampedLock.class, "state");
+  private static final long SEMAPHORE = Fields.find(Semaphore.class, "sync");
+  private static final long STATE =
       Fields.find(AbstractQueuedSynchronizer.class, "state");
-  private static final @Nullable VarHandle OWNER =
+  private static final long OWNER =
       Fields.find(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
-  private static final @Nullable VarHandle CALLABLE = Fields.find(FutureTask.class, "callable");
-  private static final @Nullable VarHandle RUNNER = Fields.find(FutureTask.class, "runner");
+  private static final long CALLABLE = Fields.find(FutureTask.class, "callable");
+  private static final long RUNNER = Fields.find(FutureTask.class, "runner");
   private static final @Nullable Class<?> ADAPTER = Fields.type(JUC + "Executors$RunnableAdapter");
-  private static final @Nullable VarHandle ADAPTED = Fields.find(ADAPTER, "task");
+  private static final long ADAPTED = Fields.find(ADAPTER, "task");
   private static final @Nullable Class<?> SCHEDULED =
       Fields.type(JUC + "ScheduledThreadPoolExecutor$ScheduledFutureTask");
-  private static final @Nullable VarHandle PERIOD = Fields.find(SCHEDULED, "period");
-  private static final @Nullable VarHandle DEPENDENTS =
+  private static final long PERIOD = Fields.find(SCHEDULED, "period");
+  private static final long DEPENDENTS =
       Fields.find(CompletableFuture.class, "stack");
-  private static final @Nullable VarHandle CORE =
+  private static final long CORE =
       Fields.find(ThreadPoolExecutor.class, "corePoolSize");
-  private static final @Nullable VarHandle MOST =
+  private static final long MOST =
       Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
-  private static final @Nullable VarHandle QUEUE =
+  private static final long QUEUE =
       Fields.find(ThreadPoolExecutor.class, "workQueue");
 
   private JdkObjects() {}
 
   /** Whether a StampedLock is write-locked, or read-locked, by anyone. */
   public static boolean isStamped(Object lock, boolean write) {
-    Object state = Fields.get(STAMPED, lock);
-    return state != null && ((long) state & (write ? WRITE_BIT : READ_BITS)) != 0;
+    long state = Fields.getLong(STAMPED, lock, 0);
+    return (state & (write ? WRITE_BIT : READ_BITS)) != 0;
   }
 
   /** The free permits of a semaphore; 1 if not known. */
@@ -85,9 +84,9 @@ public final class JdkObjects {
 
   /** Whether a task was to run again and again. */
   public static boolean isPeriodic(Object task) {
-    Object period =
-        SCHEDULED != null && SCHEDULED.isInstance(task) ? Fields.get(PERIOD, task) : null;
-    return period != null && (long) period != 0;
+    return SCHEDULED != null
+        && SCHEDULED.isInstance(task)
+        && Fields.getLong(PERIOD, task, 0) != 0;
   }
 
   /** How many workers a pool may have; {@link Integer#MAX_VALUE} if not bounded or not known. */

@@ -1,30 +1,35 @@
 package dev.threadlint.agent.jdk;
 
+import dev.threadlint.agent.bootstrap.RawFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.invoke.VarHandle;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Threads and throwables. */
 public final class JdkThreads {
-  private static final VarHandle TID = Objects.requireNonNull(Fields.find(Thread.class, "tid"));
+  private static final long TID = Fields.find(Thread.class, "tid");
   // JDK 19 moved the status of platform threads into a holder.
-  private static final @Nullable VarHandle HOLDER = Fields.find(Thread.class, "holder");
-  private static final @Nullable VarHandle STATUS =
+  private static final long HOLDER = Fields.find(Thread.class, "holder");
+  private static final long STATUS =
       Fields.find(
-          HOLDER == null ? Thread.class : Fields.type("java.lang.Thread$FieldHolder"),
+          HOLDER == RawFields.ABSENT ? Thread.class : Fields.type("java.lang.Thread$FieldHolder"),
           "threadStatus");
   private static final @Nullable Class<?> VIRTUAL = Fields.type("java.lang.BaseVirtualThread");
-  private static final @Nullable MethodHandle STATE = state();
-  private static final @Nullable MethodHandle FRAMES = frames();
+
+  /** Found once something is stuck or fails: method handles are dear at start. */
+  private static final class Handles {
+    private static final @Nullable MethodHandle STATE = state();
+    private static final @Nullable MethodHandle FRAMES = frames();
+
+    private Handles() {}
+  }
 
   private JdkThreads() {}
 
   /** A thread's id. */
   public static long id(Thread thread) {
-    return (long) TID.get(thread);
+    return Fields.getLong(TID, thread, System.identityHashCode(thread));
   }
 
   /** Whether a thread is virtual. */
@@ -37,15 +42,15 @@ public final class JdkThreads {
     if (isVirtual(thread)) {
       return stateOf(thread) == Thread.State.NEW;
     }
-    Object owner = HOLDER == null ? thread : HOLDER.get(thread);
-    return Fields.getInt(STATUS, owner, -1) == 0;
+    Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
+    return owner != null && Fields.getInt(STATUS, owner, -1) == 0;
   }
 
   /** A thread's state. */
   public static Thread.State stateOf(Thread thread) {
     try {
-      if (STATE != null) {
-        return (Thread.State) STATE.invokeExact(thread);
+      if (Handles.STATE != null) {
+        return (Thread.State) Handles.STATE.invokeExact(thread);
       }
     } catch (Throwable t) {
       // Falls through to what is always true of a thread that can be asked.
@@ -56,8 +61,8 @@ public final class JdkThreads {
   /** Where a throwable was made. */
   public static StackTraceElement[] framesOf(Throwable throwable) {
     try {
-      if (FRAMES != null) {
-        return (StackTraceElement[]) FRAMES.invokeExact(throwable);
+      if (Handles.FRAMES != null) {
+        return (StackTraceElement[]) Handles.FRAMES.invokeExact(throwable);
       }
     } catch (Throwable t) {
       // A throwable without a stack has none to tell.
@@ -71,7 +76,7 @@ public final class JdkThreads {
           MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup());
       MethodType type = MethodType.methodType(Thread.State.class);
       // threadState() is the JDK's own since 19; before, getState() as Thread has it.
-      return HOLDER == null
+      return HOLDER == RawFields.ABSENT
           ? lookup.findSpecial(Thread.class, "getState", type, Thread.class)
           : lookup.findVirtual(Thread.class, "threadState", type);
     } catch (ReflectiveOperationException absentOnThisJdk) {

@@ -21,6 +21,13 @@ final class MonitorScan {
   private static final int ACC_SYNCHRONIZED = 0x20;
   private static final int CODE = 'C' << 24 | 'o' << 16 | 'd' << 8 | 'e';
 
+  private static final int UTF8 = 1;
+
+  /** Bytes by tag; 0 for unknown ones. */
+  private static final byte[] CONSTANT_SIZES = {
+    0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
+  };
+
   private final byte[] file;
   private final int[] constants;
   private int at;
@@ -57,41 +64,21 @@ final class MonitorScan {
     int count = constants.length;
     for (int i = 1; i < count; i++) {
       constants[i] = position;
-      switch (file[position]) {
-        case 1: // Utf8
-          int length = u2(position + 1);
-          position += 3 + length;
-          if (length == 4 || length == 6 || length == 9) {
-            namesWait |= isWaitName(constants[i] + 3, length);
-          }
-          break;
-        case 3: // Integer
-        case 4: // Float
-        case 9: // Fieldref
-        case 10: // Methodref
-        case 11: // InterfaceMethodref
-        case 12: // NameAndType
-        case 17: // Dynamic
-        case 18: // InvokeDynamic
-          position += 5;
-          break;
-        case 5: // Long
-        case 6: // Double
-          position += 9;
-          i++;
-          break;
-        case 7: // Class
-        case 8: // String
-        case 16: // MethodType
-        case 19: // Module
-        case 20: // Package
-          position += 3;
-          break;
-        case 15: // MethodHandle
-          position += 4;
-          break;
-        default:
-          throw new IllegalArgumentException("unknown constant " + file[position]);
+      int tag = file[position];
+      if (tag == UTF8) {
+        int length = u2(position + 1);
+        if (length == 4 || length == 6 || length == 9) {
+          namesWait |= isWaitName(position + 3, length);
+        }
+        position += 3 + length;
+      } else {
+        int size = tag > 0 && tag < CONSTANT_SIZES.length ? CONSTANT_SIZES[tag] : 0;
+        if (size == 0) {
+          throw new IllegalArgumentException("unknown constant " + tag);
+        }
+        position += size;
+        // Long and double take two numbers.
+        i += size == 9 ? 1 : 0;
       }
     }
     at = position;
