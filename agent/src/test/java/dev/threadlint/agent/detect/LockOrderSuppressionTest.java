@@ -111,6 +111,17 @@ class LockOrderSuppressionTest {
   }
 
   @Test
+  void shortCircleGatedLongerNot_reportsTheLonger() {
+    LockRef third = script.monitor("Third");
+    one.nests(gate, left, right);
+    two.nests(gate, right, left);
+    script.thread("three").nests(right, third);
+    script.thread("four").nests(third, left);
+
+    assertThat(script.only(RULE).values()).containsEntry("cycleLength", "3");
+  }
+
+  @Test
   void oneThreadBothOrders_suppressed() {
     one.nests(left, right);
     one.nests(right, left);
