@@ -3,7 +3,10 @@ package dev.threadlint.agent.instrument.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -12,6 +15,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What was found, inserted and left out, in all classes that were compared. */
 final class Comparison {
+  private static final Set<String> WAITS =
+      Set.of("wait()V", "wait(J)V", "wait(JI)V", "notify()V", "notifyAll()V");
+
   int classes;
   int changedClasses;
   int blocks;
@@ -22,10 +28,12 @@ final class Comparison {
   /** Counts a class, and asserts that nothing but calls was inserted, and no call is missing. */
   void compare(byte[] original, byte[] changed, List<String> untouched) {
     classes++;
-    ClassNode before = read(original);
-    if (changed != null) {
-      changedClasses++;
+    if (changed == null && untouched.isEmpty()) {
+      assertThat(hasMonitors(original)).as("class " + classes).isFalse();
+      return;
     }
+    changedClasses += changed == null ? 0 : 1;
+    ClassNode before = read(original);
     ClassNode after = changed == null ? before : read(changed);
     assertThat(after.version).isEqualTo(before.version);
     assertThat(after.access).isEqualTo(before.access);
@@ -92,8 +100,40 @@ final class Comparison {
   private static boolean isWait(AbstractInsnNode insn) {
     return insn instanceof MethodInsnNode call
         && insn.getOpcode() != Opcodes.INVOKESTATIC
-        && (call.name + call.desc)
-            .matches("wait\\(\\)V|wait\\(J\\)V|wait\\(JI\\)V|notify\\(\\)V|notifyAll\\(\\)V");
+        && WAITS.contains(call.name + call.desc);
+  }
+
+  /**
+   * Whether there is anything to do in a class; of confined blocks no class is full, so all count.
+   */
+  private static boolean hasMonitors(byte[] classFile) {
+    boolean[] found = new boolean[1];
+    MethodVisitor code =
+        new MethodVisitor(Opcodes.ASM9) {
+          @Override
+          public void visitInsn(int opcode) {
+            found[0] |= opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT;
+          }
+
+          @Override
+          public void visitMethodInsn(
+              int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            found[0] |= opcode != Opcodes.INVOKESTATIC && WAITS.contains(name + descriptor);
+          }
+        };
+    ClassVisitor methods =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            boolean hasCode = (access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0;
+            found[0] |=
+                hasCode && (access & Opcodes.ACC_SYNCHRONIZED) != 0 && !name.startsWith("<");
+            return code;
+          }
+        };
+    new ClassReader(classFile).accept(methods, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return found[0];
   }
 
   private static ClassNode read(byte[] classFile) {

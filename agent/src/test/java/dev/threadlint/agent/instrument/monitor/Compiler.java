@@ -2,6 +2,7 @@ package dev.threadlint.agent.instrument.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,25 +21,25 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
 /** A Java compiler with the options for one class file version. */
 enum Compiler {
-  ECJ_45(true, "-source", "1.3", "-target", "1.1"),
-  ECJ_46(true, "-source", "1.3", "-target", "1.2"),
-  ECJ_48(true, "-source", "1.4", "-target", "1.4"),
-  ECJ_48_INLINED(true, "-source", "1.4", "-target", "1.4", "-inlineJSR"),
-  ECJ_49(true, "-source", "1.5", "-target", "1.5"),
-  ECJ_50(true, "-source", "1.6", "-target", "1.6"),
-  ECJ_52(true, "-source", "1.8", "-target", "1.8"),
-  ECJ_61(true, "--release", "17"),
-  JAVAC_52(false, "-source", "8", "-target", "8"),
-  JAVAC_61(false, "--release", "17"),
-  JAVAC_61_BARE(false, "--release", "17", "-g:none"),
-  JAVAC_NEWEST(false);
+  ECJ_45(true, "-source 1.3 -target 1.1"),
+  ECJ_46(true, "-source 1.3 -target 1.2"),
+  ECJ_48(true, "-source 1.4 -target 1.4"),
+  ECJ_48_INLINED(true, "-source 1.4 -target 1.4 -inlineJSR"),
+  ECJ_49(true, "-source 1.5 -target 1.5"),
+  ECJ_50(true, "-source 1.6 -target 1.6"),
+  ECJ_52(true, "-source 1.8 -target 1.8"),
+  ECJ_61(true, "--release 17"),
+  JAVAC_52(false, "-source 8 -target 8"),
+  JAVAC_61(false, "--release 17"),
+  JAVAC_61_BARE(false, "--release 17 -g:none"),
+  JAVAC_NEWEST(false, "");
 
   private final boolean ecj;
-  private final List<String> options;
+  private final String options;
 
-  Compiler(boolean ecj, String... options) {
+  Compiler(boolean ecj, String options) {
     this.ecj = ecj;
-    this.options = List.of(options);
+    this.options = options;
   }
 
   /**
@@ -53,7 +54,10 @@ enum Compiler {
         Files.write(source, in.readAllBytes());
       }
       Path classes = Files.createDirectory(folder.resolve("classes"));
-      List<String> arguments = new ArrayList<>(options);
+      List<String> arguments = new ArrayList<>();
+      if (!options.isEmpty()) {
+        arguments.addAll(List.of(options.split(" ")));
+      }
       arguments.addAll(List.of("-nowarn", "-classpath", System.getProperty("java.class.path")));
       arguments.addAll(List.of("-d", classes.toString(), source.toString()));
       run(arguments);
@@ -71,7 +75,7 @@ enum Compiler {
           BatchCompiler.compile(arguments.toArray(new String[0]), printer, printer, null);
       assertThat(compiled).as(out.toString()).isTrue();
     } else {
-      java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
       int exit =
           ToolProvider.getSystemJavaCompiler()
               .run(null, out, out, arguments.toArray(new String[0]));

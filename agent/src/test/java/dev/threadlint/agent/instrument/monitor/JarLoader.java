@@ -32,12 +32,11 @@ final class JarLoader extends ClassLoader implements AutoCloseable {
     try {
       Class<?> type = Class.forName(name, false, this);
       // Both link before they look at anything; constructors need fewer other classes.
-      if (type.isInterface()) {
-        type.getDeclaredMethods();
-      } else {
-        type.getDeclaredConstructors();
-      }
-      return "linked";
+      int members =
+          type.isInterface()
+              ? type.getDeclaredMethods().length
+              : type.getDeclaredConstructors().length;
+      return members >= 0 ? "linked" : "never";
     } catch (ClassNotFoundException e) {
       return "missing";
     } catch (LinkageError e) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,9 +33,13 @@ class JdkModulesTest {
     assertThat(instrumented.untouched).isEmpty();
   }
 
-  private static Stream<Path> modules() throws IOException {
-    return Files.list(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules"))
-        .filter(module -> module.getFileName().toString().startsWith("java."))
-        .sorted();
+  private static List<Path> modules() throws IOException {
+    Path all = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
+    try (Stream<Path> modules = Files.list(all)) {
+      return modules
+          .filter(module -> module.getFileName().toString().startsWith("java."))
+          .sorted()
+          .toList();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class MonitorShapesTest {
   private static List<String> run(Class<?> shapes, boolean instrumented) throws Exception {
     Object[] locks = {new Object(), new Object(), null};
     Method[] methods = shapes.getDeclaredMethods();
-    java.util.Arrays.sort(methods, Comparator.comparing(Method::getName));
+    Arrays.sort(methods, Comparator.comparing(Method::getName));
     List<String> outcomes = new ArrayList<>();
     for (Method method : methods) {
       if (Modifier.isPublic(method.getModifiers())) {

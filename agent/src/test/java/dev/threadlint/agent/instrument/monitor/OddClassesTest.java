@@ -3,6 +3,7 @@ package dev.threadlint.agent.instrument.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -11,6 +12,10 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Class files that no Java compiler writes, or that are at a limit of the format. */
 class OddClassesTest implements Opcodes {
@@ -117,21 +122,20 @@ class OddClassesTest implements Opcodes {
     byte[] changed = instrumented.transform(original);
     new Comparison().compare(original, changed, instrumented.untouched);
 
-    org.objectweb.asm.tree.ClassNode node = new org.objectweb.asm.tree.ClassNode();
+    ClassNode node = new ClassNode();
     new ClassReader(changed).accept(node, 0);
-    org.objectweb.asm.tree.MethodNode odd = node.methods.get(1);
+    MethodNode odd = node.methods.get(1);
     assertThat(odd.tryCatchBlocks).hasSize(4);
-    odd.tryCatchBlocks.forEach(
-        range -> {
-          for (var insn = (org.objectweb.asm.tree.AbstractInsnNode) range.start;
-              insn != range.end;
-              insn = insn.getNext()) {
-            assertThat(
-                    insn instanceof org.objectweb.asm.tree.MethodInsnNode call
-                        && call.name.equals("exit"))
-                .isFalse();
-          }
-        });
+    odd.tryCatchBlocks.forEach(range -> assertThat(hasExitCall(range.start, range.end)).isFalse());
+  }
+
+  private static boolean hasExitCall(AbstractInsnNode from, AbstractInsnNode to) {
+    for (AbstractInsnNode insn = from; insn != to; insn = insn.getNext()) {
+      if (insn instanceof MethodInsnNode call && call.name.equals("exit")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
@@ -286,7 +290,7 @@ class OddClassesTest implements Opcodes {
     assertThat(instrumented.transform(new byte[0])).isNull();
     begin(V17, ACC_PUBLIC);
     addBlock();
-    byte[] half = java.util.Arrays.copyOf(writer.toByteArray(), 100);
+    byte[] half = Arrays.copyOf(writer.toByteArray(), 100);
     assertThat(instrumented.transform(half)).isNull();
     assertThat(instrumented.untouched).hasSize(3).allMatch(line -> line.contains(" null "));
   }

@@ -3,7 +3,6 @@ package dev.threadlint.agent.instrument.monitor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The hooks of the tests: remembers what each thread was told, and compares it with what the JVM
@@ -13,7 +12,7 @@ public final class Recorder {
   private static final ThreadLocal<Recorder> CURRENT = ThreadLocal.withInitial(Recorder::new);
 
   private final List<String> calls = new ArrayList<>();
-  private final Map<Object, Integer> held = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> held = new IdentityHashMap<>();
   private boolean broken;
   private int unnamed;
 

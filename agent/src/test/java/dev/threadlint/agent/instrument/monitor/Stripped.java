@@ -1,9 +1,9 @@
 package dev.threadlint.agent.instrument.monitor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -29,9 +29,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class Stripped {
   private final MethodNode method;
-  private final Set<AbstractInsnNode> inserted =
-      java.util.Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<AbstractInsnNode, Integer> places = new IdentityHashMap<>();
+  private final Set<AbstractInsnNode> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<AbstractInsnNode, Integer> places = new IdentityHashMap<>();
 
   /** The label of the handler that was appended, if one was. */
   private LabelNode rethrow;
