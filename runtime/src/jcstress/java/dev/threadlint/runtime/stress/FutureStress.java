@@ -39,7 +39,7 @@ public class FutureStress {
       }
     }
 
-    @Actor
+    @Arbiter
     public void reader(III_Result r) {
       try {
         r.r3 = future.result();
@@ -102,12 +102,8 @@ public class FutureStress {
     }
 
     @Actor
-    public void listener() {
-      first.addDoneCallback(done -> called.incrementAndGet());
-    }
-
-    @Actor
     public void waiter(II_Result r) {
+      first.addDoneCallback(done -> called.incrementAndGet());
       r.r2 = Futures.wait(List.of(second, first)).done().size();
     }
 

@@ -23,9 +23,9 @@ public class LockStress {
     }
   }
 
-  /** Three threads count under the lock. */
+  /** Two threads count under the lock, twice each. */
   @JCStressTest
-  @Outcome(id = "3", expect = ACCEPTABLE, desc = "Nothing lost.")
+  @Outcome(id = "4", expect = ACCEPTABLE, desc = "Nothing lost.")
   @State
   public static class Exclusion {
     private final Lock lock = new Lock();
@@ -34,15 +34,12 @@ public class LockStress {
     @Actor
     public void one() {
       count();
+      count();
     }
 
     @Actor
     public void two() {
       count();
-    }
-
-    @Actor
-    public void three() {
       count();
     }
 
@@ -58,9 +55,12 @@ public class LockStress {
     }
   }
 
-  /** A release races with a waiter whose time runs out: the other waiter must not be forgotten. */
+  /** Releases race with a waiter whose time runs out and who then comes again. */
   @JCStressTest
-  @Outcome(id = "[01], 1", expect = ACCEPTABLE, desc = "The patient one always gets it.")
+  @Outcome(
+      id = {"0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "It always gets it in the end.")
   @State
   public static class GivingUp {
     private final Lock lock = new Lock();
@@ -72,18 +72,16 @@ public class LockStress {
     @Actor
     public void releaser() {
       lock.release();
+      lock.acquire();
+      lock.release();
     }
 
     @Actor
-    public void impatient(II_Result r) {
+    public void waiter(II_Result r) {
       if (lock.acquire(Duration.ofNanos(20_000))) {
         r.r1 = 1;
         lock.release();
       }
-    }
-
-    @Actor
-    public void patient(II_Result r) {
       lock.acquire();
       r.r2 = 1;
       lock.release();
