@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Values {
 
-  /** Nothing is known. */
-  Values NONE = name -> null;
-
   /** What the placeholder stands for, or null if that is not known. */
   @Nullable Phrase get(String name);
 

@@ -73,6 +73,20 @@ class HtmlRendererTest {
   }
 
   @Test
+  void threadWithoutContextLoader_findsTheTemplates() throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(null);
+    try {
+      var out = new StringWriter();
+      new HtmlRenderer(RuleCatalog.load()).render(SampleRun.clean(), out);
+      assertThat(out.toString()).contains("No findings.");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
   void firstFinding_isOpenAndTheOthersAreNot() throws IOException {
     String page = render(SampleRun.recording());
 

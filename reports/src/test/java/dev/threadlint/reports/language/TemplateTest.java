@@ -40,7 +40,7 @@ class TemplateTest {
 
   @Test
   void backticks_areCode() {
-    assertThat(new Template("call `start()` first").fill(Values.NONE).spans())
+    assertThat(new Template("call `start()` first").fill(name -> null).spans())
         .containsExactly(
             new Span(Span.Kind.WORDS, "call "),
             new Span(Span.Kind.CODE, "start()"),
