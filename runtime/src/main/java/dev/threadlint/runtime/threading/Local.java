@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class Local {
   private final Object[] arguments;
+
+  @SuppressWarnings("ThreadLocalUsage") // one per object is what a local is
   private final ThreadLocal<@Nullable Map<String, @Nullable Object>> attributes =
       new ThreadLocal<>();
 

@@ -53,7 +53,7 @@ public class Thread {
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
-    WorkerThreads.install(new PoolThread.Starter());
+    WorkerThreads.install(new PoolThreadStarter());
     ProgramExit.awaitThreadsWith(ThreadRegistry::awaitNonDaemonThreads);
   }
 

@@ -29,6 +29,7 @@ public final class ThreadBuilder {
   }
 
   /** What the thread shall do. Python: {@code target=f}. */
+  @SuppressWarnings("NullAway") // nobody looks at a target's result
   public ThreadBuilder target(Block newTarget) {
     return target(args -> run(newTarget), Arguments.none());
   }

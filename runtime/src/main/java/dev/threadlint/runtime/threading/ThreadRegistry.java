@@ -80,14 +80,17 @@ final class ThreadRegistry {
   static void awaitNonDaemonThreads() {
     Set<Thread> seen = new LinkedHashSet<>();
     Predicate<Thread> unseen = thread -> !thread.isCarrierDaemon() && seen.add(thread);
-    List<Thread> left;
-    while (!(left = live().stream().filter(unseen).toList()).isEmpty()) {
-      for (Thread thread : left) {
-        java.lang.Thread carrier = thread.carrier();
-        if (carrier != null && !thread.isForeign()) {
-          ProgramExit.awaitEnd(carrier);
-        }
-      }
+    List<Thread> left = live().stream().filter(unseen).toList();
+    while (!left.isEmpty()) {
+      left.forEach(ThreadRegistry::awaitEnd);
+      left = live().stream().filter(unseen).toList();
+    }
+  }
+
+  private static void awaitEnd(Thread thread) {
+    java.lang.Thread carrier = thread.carrier();
+    if (carrier != null && !thread.isForeign()) {
+      ProgramExit.awaitEnd(carrier);
     }
   }
 

@@ -30,6 +30,7 @@ public class Timer extends Thread {
   private final Event finished = new Event();
 
   /** Python: {@code Timer(interval, function)}. An interval below zero is as zero. */
+  @SuppressWarnings("NullAway") // nobody looks at the function's result
   public Timer(Duration interval, Block function) {
     this(
         interval,
