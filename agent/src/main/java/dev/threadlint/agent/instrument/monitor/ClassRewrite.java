@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument.monitor;
 
+import dev.threadlint.agent.site.SiteTable;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -46,7 +47,7 @@ final class ClassRewrite {
       } catch (SynchronizedMethod.NeedsExpandedFrames e) {
         expandFrames = true;
       } catch (MethodTooLargeException e) {
-        methods.giveUp(e.getMethodName() + e.getDescriptor(), "method too large");
+        methods.giveUp(e.getMethodName(), e.getDescriptor(), "method too large");
       } catch (UntouchedMethodException e) {
         methods.giveUp(String.valueOf(e.getMessage()));
       }
@@ -79,6 +80,7 @@ final class ClassRewrite {
     private final ClassReader reader;
     private final ClassWriter writer;
     private final String[] names = new String[marks.length];
+    private final String[] descriptors = new String[marks.length];
     private final ClassSites owner;
     private int next;
     private boolean changed;
@@ -109,7 +111,8 @@ final class ClassRewrite {
         String @Nullable [] exceptions) {
       MethodVisitor copy = super.visitMethod(access, name, descriptor, signature, exceptions);
       int index = next++;
-      names[index] = name + descriptor;
+      names[index] = name;
+      descriptors[index] = descriptor;
       if (name.startsWith("<")) {
         // The JVM ignores the flag here.
         marks[index] &= ~MonitorScan.SYNCHRONIZED;
@@ -131,19 +134,20 @@ final class ClassRewrite {
       giveUp(next - 1, reason);
     }
 
-    void giveUp(String method, String reason) {
+    void giveUp(String name, String descriptor, String reason) {
       for (int i = 0; i < next; i++) {
-        if (method.equals(names[i]) && marks[i] != 0) {
+        if (marks[i] != 0 && name.equals(names[i]) && descriptor.equals(descriptors[i])) {
           giveUp(i, reason);
           return;
         }
       }
-      throw new IllegalStateException(reason + ": " + method);
+      throw new IllegalStateException(reason);
     }
 
     private void giveUp(int index, String reason) {
       marks[index] = 0;
-      untouched.leave(reader.getClassName().replace('/', '.'), names[index], reason);
+      untouched.leave(
+          reader.getClassName().replace('/', '.'), names[index].concat(descriptors[index]), reason);
     }
 
     private void rewrite(MethodNode method, int mark) {

@@ -20,14 +20,11 @@ import org.objectweb.asm.tree.analysis.Frame;
  */
 final class ConfinedMonitors {
   // Such a monitor cannot be waited for, so it is in no deadlock and needs no call. An object is
-  // confined if at each of
-  // its monitorenters and monitorexits no way from anywhere in the method could have given it away
-  // before: as a value
-  // of a field or an array, as an argument of a call other than its own constructor, by return or
-  // throw. One object
-  // that was given away counts for all that the same "new" makes, later turns of a loop included.
-  // What its own
-  // constructor does with it is not looked at.
+  // confined if at each of its monitorenters and monitorexits no way from anywhere in the method
+  // could have given it away before: as a value of a field or an array, as an argument of a call
+  // other than its own constructor, by return or throw. One object that was given away counts for
+  // all that the same "new" makes, later turns of a loop included. What its own constructor does
+  // with it is not looked at.
 
   private static final int LARGEST_METHOD = 4000;
 

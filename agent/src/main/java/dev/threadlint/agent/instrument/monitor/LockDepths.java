@@ -17,10 +17,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 /** How many monitors a method holds before each of its instructions. */
 final class LockDepths {
   // The just-in-time compilers of HotSpot do the same count and give a method up where two ways
-  // meet with different
-  // counts. A way into an exception handler starts at every instruction that can throw, so an
-  // inserted call must lie in
-  // no range whose handler expects a monitor that was already released.
+  // meet with different counts. A way into an exception handler starts at every instruction that
+  // can throw, so an inserted call must lie in no range whose handler expects a monitor that was
+  // already released.
 
   private static final int UNKNOWN = -1;
 

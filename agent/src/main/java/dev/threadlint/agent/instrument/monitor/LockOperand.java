@@ -12,8 +12,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class LockOperand {
   // Compilers keep the lock in a local of its own for the releases: "dup, astore, monitorenter" by
-  // javac, ECJ and
-  // Scala, "astore, (markers,) aload, monitorenter" by Kotlin.
+  // javac, ECJ and Scala, "astore, (markers,) aload, monitorenter" by Kotlin.
 
   /** The local that keeps the object for the release, or -1. */
   final int slot;
@@ -65,7 +64,7 @@ final class LockOperand {
     if (field.name.startsWith("this$") || field.name.startsWith("val$")) {
       return null;
     }
-    return field.owner.substring(field.owner.lastIndexOf('/') + 1) + '.' + field.name;
+    return field.owner.substring(field.owner.lastIndexOf('/') + 1).concat(".").concat(field.name);
   }
 
   private static @Nullable AbstractInsnNode storeJustBefore(

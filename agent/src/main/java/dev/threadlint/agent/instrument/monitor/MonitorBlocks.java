@@ -17,10 +17,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** The calls of the synchronized blocks of one method. */
 final class MonitorBlocks {
   // An enter call stands before its monitorenter: nothing can throw between the monitorenter and
-  // the range that
-  // releases it. An exit call stands behind its monitorexit and outside that range: inside, or
-  // before the monitorexit
-  // in a handler that covers itself, the just-in-time compilers would give the method up.
+  // the range that releases it. An exit call stands behind its monitorexit and outside that range:
+  // inside, or before the monitorexit in a handler that covers itself, the just-in-time compilers
+  // would give the method up.
 
   private final ClassSites owner;
   private final MethodNode method;
@@ -31,6 +30,8 @@ final class MonitorBlocks {
   private final int[] siteOfSlot;
 
   private int firstSite = -1;
+  private boolean counted;
+  private @Nullable LockDepths depths;
 
   private MonitorBlocks(ClassSites owner, MethodNode method) {
     this.owner = owner;
@@ -71,7 +72,6 @@ final class MonitorBlocks {
   }
 
   private void plan() {
-    LockDepths depths = method.tryCatchBlocks.isEmpty() ? null : LockDepths.of(method);
     boolean @Nullable [] confined = null;
     boolean constructed = !method.name.equals("<init>");
     int line = -1;
@@ -88,14 +88,13 @@ final class MonitorBlocks {
           confined = ConfinedMonitors.of(owner.internalName, method);
         }
         if (confined == null || !confined[instructions.indexOf(insn)]) {
-          plan(insn, lock, line, depths);
+          plan(insn, lock, line);
         }
       }
     }
   }
 
-  private void plan(
-      AbstractInsnNode monitor, LockOperand lock, int line, @Nullable LockDepths depths) {
+  private void plan(AbstractInsnNode monitor, LockOperand lock, int line) {
     if (monitor.getOpcode() == Opcodes.MONITORENTER) {
       int site = owner.register(method.name, line, lock.fieldName(), false);
       if (lock.slot >= 0) {
@@ -108,28 +107,48 @@ final class MonitorBlocks {
       if (site < 0) {
         site = owner.register(method.name, line, lock.fieldName(), false);
       }
-      calls.add(new Call(monitor, site, rangesToLeave(monitor, depths)));
+      calls.add(new Call(monitor, site, rangesToLeave(monitor)));
     }
   }
 
   /** The ranges around a monitorexit that its exit call must not lie in. */
-  private List<TryCatchBlockNode> rangesToLeave(
-      AbstractInsnNode monitorExit, @Nullable LockDepths depths) {
-    List<TryCatchBlockNode> leave = new ArrayList<>();
+  private List<TryCatchBlockNode> rangesToLeave(AbstractInsnNode monitorExit) {
+    List<TryCatchBlockNode> around = new ArrayList<>();
+    List<TryCatchBlockNode> endingBehind = new ArrayList<>();
     int index = instructions.indexOf(monitorExit);
     for (int i = 0; i < method.tryCatchBlocks.size(); i++) {
       TryCatchBlockNode range = method.tryCatchBlocks.get(i);
       if (instructions.indexOf(range.start) <= index && index < instructions.indexOf(range.end)) {
-        boolean fits =
-            depths == null || !depths.knows(monitorExit)
-                ? !endsBehind(monitorExit, range)
-                : depths.handlerFitsAfter(monitorExit, range);
-        if (!fits) {
-          leave.add(range);
+        around.add(range);
+        if (endsBehind(monitorExit, range)) {
+          endingBehind.add(range);
         }
       }
     }
-    return leave;
+    // The range that releases this monitor ends here, as javac and ECJ have it; then the others are
+    // of code around it.
+    return around.isEmpty() || !endingBehind.isEmpty() ? endingBehind : unfit(monitorExit, around);
+  }
+
+  /**
+   * The ranges whose handlers hold another number of monitors than code behind the monitorexit
+   * does.
+   */
+  private List<TryCatchBlockNode> unfit(
+      AbstractInsnNode monitorExit, List<TryCatchBlockNode> around) {
+    if (!counted) {
+      depths = LockDepths.of(method);
+      counted = true;
+    }
+    List<TryCatchBlockNode> unfit = new ArrayList<>();
+    if (depths != null && depths.knows(monitorExit)) {
+      for (int i = 0; i < around.size(); i++) {
+        if (!depths.handlerFitsAfter(monitorExit, around.get(i))) {
+          unfit.add(around.get(i));
+        }
+      }
+    }
+    return unfit;
   }
 
   private boolean endsBehind(AbstractInsnNode monitorExit, TryCatchBlockNode range) {

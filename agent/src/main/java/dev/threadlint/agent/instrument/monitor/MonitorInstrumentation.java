@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument.monitor;
 
+import dev.threadlint.agent.site.SiteTable;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
@@ -9,10 +10,9 @@ import org.objectweb.asm.ClassReader;
  */
 public final class MonitorInstrumentation {
   // Only bodies of methods change, so that one code serves classes that are being loaded and
-  // classes that are
-  // retransformed. Left without calls, on purpose: monitors of objects that only one thread can
-  // know
-  // (ConfinedMonitors), and native methods, which take their monitor outside of all bytecode.
+  // classes that are retransformed. Left without calls, on purpose: monitors of objects that only
+  // one thread can know (ConfinedMonitors), and native methods, which take their monitor outside of
+  // all bytecode.
 
   private MonitorInstrumentation() {}
 

@@ -6,8 +6,7 @@ import org.objectweb.asm.Opcodes;
 /** Finds the methods of a class file that have monitors, without building anything from it. */
 final class MonitorScan {
   // Nearly every class of a starting application passes here, before this code is compiled, and
-  // nine of ten have no
-  // monitor: hence one walk with a table of instruction lengths.
+  // nine of ten have no monitor: hence one walk with a table of instruction lengths.
 
   /** The method is synchronized and has code. */
   static final int SYNCHRONIZED = 1;
@@ -74,7 +73,7 @@ final class MonitorScan {
       } else {
         int size = tag > 0 && tag < CONSTANT_SIZES.length ? CONSTANT_SIZES[tag] : 0;
         if (size == 0) {
-          throw new IllegalArgumentException("unknown constant " + tag);
+          throw new IllegalArgumentException("unknown constant ".concat(String.valueOf(tag)));
         }
         position += size;
         // Long and double take two numbers.
@@ -169,7 +168,7 @@ final class MonitorScan {
       length = (file[pc + 1] & 0xff) == Opcodes.IINC ? 6 : 4;
     }
     if (length <= 0) {
-      throw new IllegalArgumentException("unknown instruction " + opcode);
+      throw new IllegalArgumentException("unknown instruction ".concat(String.valueOf(opcode)));
     }
     return length;
   }

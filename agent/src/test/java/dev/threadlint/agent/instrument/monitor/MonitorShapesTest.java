@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument.monitor;
 
+import dev.threadlint.agent.site.Site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;

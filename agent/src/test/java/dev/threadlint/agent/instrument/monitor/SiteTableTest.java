@@ -1,5 +1,7 @@
 package dev.threadlint.agent.instrument.monitor;
 
+import dev.threadlint.agent.site.SiteTable;
+import dev.threadlint.agent.site.Site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
