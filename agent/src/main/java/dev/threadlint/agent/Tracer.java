@@ -29,7 +29,8 @@ final class Tracer implements Runnable {
   private static final long WRITE_EVERY = 1_000_000_000L;
   private static final long SWEEP_EVERY = 10_000_000_000L;
 
-  // What guarded() runs: numbers, for lambdas would cost the program's start some milliseconds each.
+  // What guarded() runs: numbers, for lambdas would cost the program's start some milliseconds
+  // each.
   private static final int DRAIN = 0;
   private static final int LOOK = 1;
   private static final int WRITE = 2;
@@ -123,20 +124,35 @@ final class Tracer implements Runnable {
 
   /** Runs a piece of work; the first failure is said and recorded, and the tracer steps aside. */
   private boolean guarded(int piece) {
-    if (broken) {
+    if (broken && piece != SWEEP) {
       return false;
     }
     try {
       return work(piece);
     } catch (Throwable t) {
-      broken = true;
-      EventQueue.setOpen(false);
-      StackTraceElement[] frames = t.getStackTrace();
-      String where = frames.length == 0 ? "" : " at " + frames[0];
-      blindSpots.spot("hook-failed", t.getClass().getName() + where);
-      output.say("threadlint: stopped judging after a failure of its own (" + t + where + ").");
-      output.record(findings.takeUnwritten(), observed(true));
+      stepAside(t);
       return false;
+    }
+  }
+
+  private void stepAside(Throwable failure) {
+    broken = true;
+    EventQueue.setOpen(false);
+    // What waits there and what the hooks remember are the program's own objects: if memory is
+    // short, it may be because of them.
+    while (EventQueue.poll() != null) {
+      // Each call removes one.
+    }
+    try {
+      sweep();
+      StackTraceElement[] frames = failure.getStackTrace();
+      String where = frames.length == 0 ? "" : " at " + frames[0];
+      blindSpots.spot("hook-failed", failure.getClass().getName() + where);
+      output.say(
+          "threadlint: stopped judging after a failure of its own (" + failure + where + ").");
+      output.record(findings.takeUnwritten(), observed(true));
+    } catch (OutOfMemoryError e) {
+      // Not even for a word is there memory left.
     }
   }
 
