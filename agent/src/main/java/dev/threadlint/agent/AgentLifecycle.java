@@ -4,8 +4,8 @@ import dev.threadlint.agent.bootstrap.EventQueue;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.ClassFilter;
 import dev.threadlint.agent.instrument.Installation;
-import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.agent.jdk.ProcessId;
+import dev.threadlint.reports.model.RunHeader;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
 

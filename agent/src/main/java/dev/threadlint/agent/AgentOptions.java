@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent was asked to do: agent arguments before system properties before environment before
- * {@code threadlint.properties} in the working directory before defaults.
+ * What the agent was asked to do: agent arguments before system properties before environment
+ * before {@code threadlint.properties} in the working directory before defaults.
  */
 final class AgentOptions {
   private static final Path FILE = Path.of("threadlint.properties");
@@ -35,10 +35,7 @@ final class AgentOptions {
   }
 
   static AgentOptions read(
-      @Nullable String arguments,
-      Properties properties,
-      Map<String, String> environment,
-      Path file)
+      @Nullable String arguments, Properties properties, Map<String, String> environment, Path file)
       throws OptionException {
     Map<Option, String> values = new EnumMap<>(Option.class);
     for (Option option : Option.values()) {

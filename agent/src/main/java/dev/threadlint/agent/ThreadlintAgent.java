@@ -36,9 +36,7 @@ public final class ThreadlintAgent {
       Console.print("threadlint: " + e.getMessage() + " The program runs untraced.");
     } catch (Throwable t) {
       Console.print(
-          "threadlint: could not be installed on this JVM ("
-              + t
-              + "). The program runs untraced.");
+          "threadlint: could not be installed on this JVM (" + t + "). The program runs untraced.");
     }
   }
 }

@@ -22,6 +22,9 @@ class LayeringTest {
   private static final String AGENT = "dev.threadlint.agent";
   private static final String BOOTSTRAP = "dev.threadlint.agent.bootstrap";
   private static final String FACT = "dev.threadlint.agent.fact";
+  private static final String SITE = AGENT + ".site";
+  private static final String JDK = AGENT + ".jdk";
+  private static final String WATCH = AGENT + ".watch";
   private static final String STATE = "dev.threadlint.agent.state";
   private static final String DETECT = "dev.threadlint.agent.detect";
   private static final String INSTRUMENT = "dev.threadlint.agent.instrument";
@@ -44,9 +47,11 @@ class LayeringTest {
                   .or(describe("are in java.base", LayeringTest::isInJavaBase)))
           .allowEmptyShould(true);
 
-  @ArchTest static final ArchRule instrument_seesHooks = ours(INSTRUMENT, BOOTSTRAP);
+  @ArchTest static final ArchRule instrument_seesHooks = ours(INSTRUMENT, BOOTSTRAP, SITE, JDK);
 
-  @ArchTest static final ArchRule fact_seesHooksAndModel = ours(FACT, BOOTSTRAP, MODEL);
+  @ArchTest static final ArchRule fact_seesHooksAndModel = ours(FACT, BOOTSTRAP, SITE, JDK, MODEL);
+
+  @ArchTest static final ArchRule watch_seesWhatFactsSee = ours(WATCH, FACT, BOOTSTRAP, JDK, MODEL);
 
   @ArchTest static final ArchRule state_seesFacts = ours(STATE, FACT, MODEL);
 

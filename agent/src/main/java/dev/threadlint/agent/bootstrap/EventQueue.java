@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Bounded queue from many app threads to the one analysis thread.
  *
  * <p>A producer claims a slot by moving the tail and then fills it; the consumer waits at a claimed
- * slot that is not yet filled by simply coming back later. Nobody ever blocks: a full queue drops the
- * event and counts it.
+ * slot that is not yet filled by simply coming back later. Nobody ever blocks: a full queue drops
+ * the event and counts it.
  */
 public final class EventQueue {
   private static final int SIZE = 1 << 13;

@@ -1,6 +1,8 @@
 package dev.threadlint.agent.bootstrap;
 
-/** What is called when a thread gives something to others, or gets it: latches, barriers, queues. */
+/**
+ * What is called when a thread gives something to others, or gets it: latches, barriers, queues.
+ */
 public final class HandOverHooks {
   private HandOverHooks() {}
 

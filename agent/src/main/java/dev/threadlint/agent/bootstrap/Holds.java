@@ -25,8 +25,8 @@ final class Holds {
   }
 
   /**
-   * Pushes a lock that was last asked for under the very same outermost hold, which was no news then.
-   * Compares references only; false if anything else must be looked at.
+   * Pushes a lock that was last asked for under the very same outermost hold, which was no news
+   * then. Compares references only; false if anything else must be looked at.
    */
   static boolean pushKnown(ThreadState state, Object lock, int tag) {
     Nest nest = state.nest;
@@ -100,7 +100,10 @@ final class Holds {
       for (int to = i; to < depth - 1; to++) {
         moveOut(state, nest, to);
       }
-      if (depth > 1 && depth - 2 < nest.locks.length && nest.locks[depth - 2] != null && i < depth - 1) {
+      if (depth > 1
+          && depth - 2 < nest.locks.length
+          && nest.locks[depth - 2] != null
+          && i < depth - 1) {
         nest.locks[depth - 2] = null;
       }
     }
@@ -121,7 +124,11 @@ final class Holds {
   }
 
   private static void setOutermost(
-      ThreadState state, @org.jspecify.annotations.Nullable Object lock, int tag, long mix, int count) {
+      ThreadState state,
+      @org.jspecify.annotations.Nullable Object lock,
+      int tag,
+      long mix,
+      int count) {
     if (state.lock0 != lock) {
       state.lock0 = lock;
     }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong inside the hooks. A hook never throws into the program: its failure is kept here for
- * the report, and after a few of them all telling ends.
+ * What went wrong inside the hooks. A hook never throws into the program: its failure is kept here
+ * for the report, and after a few of them all telling ends.
  */
 public final class HookFailures {
   private static final int TOO_MANY = 10;

@@ -3,8 +3,8 @@ package dev.threadlint.agent.bootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what JDK objects tell only through methods that a subclass may override. Given by the agent at
- * install, for the names depend on the JDK.
+ * Reads what JDK objects tell only through methods that a subclass may override. Given by the agent
+ * at install, for the names depend on the JDK.
  */
 public abstract class JdkFields {
   private static @Nullable JdkFields installed;
@@ -32,7 +32,9 @@ public abstract class JdkFields {
   /** Whether it is a virtual thread. */
   public abstract boolean isVirtual(Thread thread);
 
-  /** Whether a StampedLock is held in that way by anyone: one of the tags of {@link ThreadState}. */
+  /**
+   * Whether a StampedLock is held in that way by anyone: one of the tags of {@link ThreadState}.
+   */
   public abstract boolean isStamped(Object lock, int tag);
 
   /** The free permits of a Semaphore. */

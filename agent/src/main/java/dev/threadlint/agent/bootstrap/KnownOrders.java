@@ -4,11 +4,11 @@ package dev.threadlint.agent.bootstrap;
  * Remembers which combinations of held locks and wanted lock were told already, so that the second
  * time costs a load and a compare.
  *
- * <p>A direct-mapped table of 64-bit keys made of identity hashes; the lowest 16 bits of an entry name
- * the thread and epoch that was told last, or say that enough of them were. Identity hashes may
- * collide: then one order stays unseen, with a probability of 2<sup>-48</sup> for a look-up. That two
- * locks are the same lock is never concluded from them. Races lose an entry at worst, and it is told
- * again.
+ * <p>A direct-mapped table of 64-bit keys made of identity hashes; the lowest 16 bits of an entry
+ * name the thread and epoch that was told last, or say that enough of them were. Identity hashes
+ * may collide: then one order stays unseen, with a probability of 2<sup>-48</sup> for a look-up.
+ * That two locks are the same lock is never concluded from them. Races lose an entry at worst, and
+ * it is told again.
  */
 final class KnownOrders {
   private static final int BITS = 14;

@@ -3,9 +3,9 @@ package dev.threadlint.agent.bootstrap;
 /**
  * Bounds what one pair of code sites may tell, however many lock instances pass through it.
  *
- * <p>Per path the first passes tell everything, with a stack for the first few; after that a pass tells
- * only if it is one of a sample, or if the same two locks were last seen the other way round, for that
- * is what a deadlock is made of.
+ * <p>Per path the first passes tell everything, with a stack for the first few; after that a pass
+ * tells only if it is one of a sample, or if the same two locks were last seen the other way round,
+ * for that is what a deadlock is made of.
  */
 final class KnownPaths {
   /** The pass is not worth telling. */
@@ -33,8 +33,8 @@ final class KnownPaths {
    * Counts a pass.
    *
    * @param path names the code sites
-   * @param bySite whether the path names places in code; explicit locks have none, so that their paths
-   *     need more stacks
+   * @param bySite whether the path names places in code; explicit locks have none, so that their
+   *     paths need more stacks
    * @param held identity hash of the lock held
    * @param wanted identity hash of the lock wanted
    */

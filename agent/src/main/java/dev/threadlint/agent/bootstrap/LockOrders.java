@@ -64,7 +64,8 @@ final class LockOrders {
         event.subject = lock;
         event.site = tag;
         event.number = patience;
-        // Without a site the path is that of the classes alone, so a stack is only of these instances.
+        // Without a site the path is that of the classes alone, so a stack is only of these
+        // instances.
         event.pathKey = bySite ? path : key;
         stamp(event, state);
         if (fillHeld(event, state, worth == KnownPaths.FULL) && EventQueue.offer(event)) {

@@ -3,8 +3,8 @@ package dev.threadlint.agent.bootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks, Semaphores
- * and the runtime library's own. The intent is told before the thread may block.
+ * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks,
+ * Semaphores and the runtime library's own. The intent is told before the thread may block.
  */
 public final class ModeHooks {
   // Semaphores that are no mutexes: one bit each, by identity hash; lossy towards silence.
@@ -204,7 +204,9 @@ public final class ModeHooks {
     }
   }
 
-  /** Whether a semaphore of which a permit is held is a mutex: no second permit, one's own release. */
+  /**
+   * Whether a semaphore of which a permit is held is a mutex: no second permit, one's own release.
+   */
   static boolean isMutex(@Nullable Object semaphore) {
     if (semaphore == null || isNoMutex(semaphore)) {
       return false;

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is called around every monitor of the program.
  *
- * <p><b>Overview.</b> A monitor that is not nested leaves one int in the thread's state: the site where
- * it was entered. The lock itself is not looked at, so that the JIT may still remove lock and object
- * together. Only when another lock is asked for within is the outer instance needed; the first time it
- * is read off the live stack, and from then on that site stores its instance.
+ * <p><b>Overview.</b> A monitor that is not nested leaves one int in the thread's state: the site
+ * where it was entered. The lock itself is not looked at, so that the JIT may still remove lock and
+ * object together. Only when another lock is asked for within is the outer instance needed; the
+ * first time it is read off the live stack, and from then on that site stores its instance.
  *
- * <p>The bodies of {@link #enter} and {@link #exit} are copied some hundred times at install, one for
- * every few sites, so that the JIT sees for each site which branch it takes.
+ * <p>The bodies of {@link #enter} and {@link #exit} are copied some hundred times at install, one
+ * for every few sites, so that the JIT sees for each site which branch it takes.
  */
 public final class MonitorHooks {
   /** A site whose number is not known stores its instance always. */

@@ -35,7 +35,8 @@ final class Nest {
   }
 
   void set(int at, @Nullable Object lock, int tag, long mix, int count) {
-    // The same lock most often: a reference is stored only if it differs, for the collector's barrier
+    // The same lock most often: a reference is stored only if it differs, for the collector's
+    // barrier
     // costs more than the comparison.
     if (locks[at] != lock) {
       locks[at] = lock;

@@ -42,8 +42,8 @@ public final class OwnerHooks {
   }
 
   /**
-   * When a synchronizer could not be acquired at once and the thread is about to queue up: the intent,
-   * which for locks that nobody holds is only seen after the fact.
+   * When a synchronizer could not be acquired at once and the thread is about to queue up: the
+   * intent, which for locks that nobody holds is only seen after the fact.
    */
   public static void queues(Object lock, boolean shared, boolean timed) {
     ThreadState state = ThreadState.current();
@@ -90,8 +90,7 @@ public final class OwnerHooks {
       }
       return;
     }
-    if (state.patience == LockOrders.BLOCKING
-        && Holds.pushKnown(state, lock, ThreadState.OWNED)) {
+    if (state.patience == LockOrders.BLOCKING && Holds.pushKnown(state, lock, ThreadState.OWNED)) {
       return;
     }
     MonitorHooks.resolveOutermost(state);

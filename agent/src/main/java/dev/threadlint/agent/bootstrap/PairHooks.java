@@ -3,9 +3,9 @@ package dev.threadlint.agent.bootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is called in the few JDK methods that lock themselves and then their argument, of classes whose
- * other methods are left alone: StringBuffers are made, used and dropped by the million, and the JIT
- * removes their locks.
+ * What is called in the few JDK methods that lock themselves and then their argument, of classes
+ * whose other methods are left alone: StringBuffers are made, used and dropped by the million, and
+ * the JIT removes their locks.
  */
 public final class PairHooks {
   private PairHooks() {}

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads fields of JDK objects by offset, and calls what java.lang keeps to itself.
  *
- * <p>The bodies below are put in place of by others when the jar is built, for in Java they cannot be
- * said: they use the JDK's internal Unsafe, which is open to classes of java.base. Method handles could
- * do the same, but cost tens of milliseconds at start.
+ * <p>The bodies below are put in place of by others when the jar is built, for in Java they cannot
+ * be said: they use the JDK's internal Unsafe, which is open to classes of java.base. Method
+ * handles could do the same, but cost tens of milliseconds at start.
  */
 public final class RawFields {
   /** No such field on this JDK. */

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tracer knows of one thread; written by that thread alone.
  *
- * <p>Only {@link #depth}, {@link #site0} and {@link #lock0} are touched by locks that are not nested.
- * The outermost hold lies in those fields, the ones within in arrays that exist from the first nested
- * lock on. Others read this without synchronisation and must live with what they see: every reading is
- * repeated before anything is said.
+ * <p>Only {@link #depth}, {@link #site0} and {@link #lock0} are touched by locks that are not
+ * nested. The outermost hold lies in those fields, the ones within in arrays that exist from the
+ * first nested lock on. Others read this without synchronisation and must live with what they see:
+ * every reading is repeated before anything is said.
  */
 public final class ThreadState {
   // What a hold is, where a monitor's hold has its site (above 0) instead.
@@ -46,7 +46,9 @@ public final class ThreadState {
 
   @Nullable Nest nest;
 
-  /** The outermost hold under which the first one of the nest was last asked for, and was no news. */
+  /**
+   * The outermost hold under which the first one of the nest was last asked for, and was no news.
+   */
   @Nullable Object knownUnder;
 
   /** In which epoch that was. */
@@ -91,10 +93,11 @@ public final class ThreadState {
   }
 
   /**
-   * The state of the calling thread. This and {@link #place} are all that knows how a thread finds it.
+   * The state of the calling thread. This and {@link #place} are all that knows how a thread finds
+   * it.
    *
-   * <p>The shipped jar has a second form of the two, made when it is built, where the state lies in the
-   * thread's own map of thread locals: see {@link ThreadMaps}.
+   * <p>The shipped jar has a second form of the two, made when it is built, where the state lies in
+   * the thread's own map of thread locals: see {@link ThreadMaps}.
    */
   public static ThreadState current() {
     ThreadState state = CURRENT.get();

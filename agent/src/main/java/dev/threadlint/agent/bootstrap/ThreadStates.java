@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All states, held weakly. A lock-free stack to which threads push; the analysis thread alone walks it
- * and unlinks what is gone.
+ * All states, held weakly. A lock-free stack to which threads push; the analysis thread alone walks
+ * it and unlinks what is gone.
  */
 public final class ThreadStates {
   private static final AtomicReference<@Nullable Node> TOP = new AtomicReference<>();

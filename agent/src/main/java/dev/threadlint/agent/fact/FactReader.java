@@ -2,12 +2,12 @@ package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.bootstrap.Event;
-import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.Want.Patience;
-import dev.threadlint.agent.instrument.monitor.Site;
-import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.site.Site;
+import dev.threadlint.agent.site.SiteTable;
 import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
@@ -61,10 +61,7 @@ public final class FactReader {
   /** The name of a thread as it is now. */
   public static ThreadRef thread(Thread thread) {
     return new ThreadRef(
-        JdkThreads.id(thread),
-        thread.getName(),
-        JdkThreads.isVirtual(thread),
-        thread.isDaemon());
+        JdkThreads.id(thread), thread.getName(), JdkThreads.isVirtual(thread), thread.isDaemon());
   }
 
   /** A stack as facts have it, from a frame on. */
@@ -138,9 +135,7 @@ public final class FactReader {
     if (event.frames != null) {
       return Stacks.of(event.frames, 0);
     }
-    return event.stack == null
-        ? StackTrace.UNKNOWN
-        : Stacks.of(event.stack.getStackTrace(), 0);
+    return event.stack == null ? StackTrace.UNKNOWN : Stacks.of(event.stack.getStackTrace(), 0);
   }
 
   private LockOrderObserved lockOrder(Event event, long nanos, ThreadRef thread) {

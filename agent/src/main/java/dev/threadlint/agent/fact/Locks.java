@@ -1,8 +1,8 @@
 package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.ThreadState;
-import dev.threadlint.agent.instrument.monitor.Site;
-import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.agent.site.Site;
+import dev.threadlint.agent.site.SiteTable;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;

@@ -17,8 +17,7 @@ final class Tasks {
   PoolRef pool(Object pool) {
     PoolRef known = pools.find(pool);
     if (known == null) {
-      known =
-          new PoolRef(pools.next(), pool.getClass().getName(), JdkObjects.maxWorkers(pool));
+      known = new PoolRef(pools.next(), pool.getClass().getName(), JdkObjects.maxWorkers(pool));
       pools.add(pool, known);
     }
     return known;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param thread who
  * @param what for what
  * @param timed whether it will give up after a time
- * @param progress a number that changes whenever the thread has gone on; two snapshots with the same
- *     number show the same wait
+ * @param progress a number that changes whenever the thread has gone on; two snapshots with the
+ *     same number show the same wait
  * @param held what it holds meanwhile
  * @param stack where
  */

@@ -7,24 +7,53 @@ import org.jspecify.annotations.Nullable;
 public final class ClassFilter {
   // Never traced: the JDK but for JDK_MONITORS, this tool, and agents that work beside it.
   private static final String[] IGNORED = {
-    "java/", "javax/", "jdk/", "sun/", "com/sun/", "org/graalvm/",
-    "dev/threadlint/agent/", "dev/threadlint/reports/", "dev/threadlint/shaded/",
-    "org/jacoco/agent/", "io/opentelemetry/javaagent/", "datadog/trace/", "com/newrelic/agent/",
-    "co/elastic/apm/agent/", "net/bytebuddy/agent/", "org/openjdk/jmh/infra/", "com/intellij/rt/"
+    "java/",
+    "javax/",
+    "jdk/",
+    "sun/",
+    "com/sun/",
+    "org/graalvm/",
+    "dev/threadlint/agent/",
+    "dev/threadlint/reports/",
+    "dev/threadlint/shaded/",
+    "org/jacoco/agent/",
+    "io/opentelemetry/javaagent/",
+    "datadog/trace/",
+    "com/newrelic/agent/",
+    "co/elastic/apm/agent/",
+    "net/bytebuddy/agent/",
+    "org/openjdk/jmh/infra/",
+    "com/intellij/rt/"
   };
 
   // Generated at run time, without source to point at.
   private static final String[] GENERATED = {
-    "$$EnhancerBy", "$$FastClassBy", "$$SpringCGLIB", "$$Lambda", "$Proxy", "$HibernateProxy$",
-    "$MockitoMock$", "GeneratedMethodAccessor", "GeneratedConstructorAccessor"
+    "$$EnhancerBy",
+    "$$FastClassBy",
+    "$$SpringCGLIB",
+    "$$Lambda",
+    "$Proxy",
+    "$HibernateProxy$",
+    "$MockitoMock$",
+    "GeneratedMethodAccessor",
+    "GeneratedConstructorAccessor"
   };
 
   // The JDK's classes whose own monitors are known to be taken in opposite orders by programs.
   private static final String[] JDK_MONITORS = {
-    "java/util/Vector", "java/util/Hashtable", "java/util/Stack", "java/util/Properties",
-    "java/util/Timer", "java/util/TimerThread", "java/util/TimerTask",
-    "java/io/PrintStream", "java/io/PrintWriter", "java/io/BufferedWriter",
-    "java/io/BufferedOutputStream", "java/io/BufferedReader", "sun/nio/cs/StreamEncoder"
+    "java/util/Vector",
+    "java/util/Hashtable",
+    "java/util/Stack",
+    "java/util/Properties",
+    "java/util/Timer",
+    "java/util/TimerThread",
+    "java/util/TimerTask",
+    "java/io/PrintStream",
+    "java/io/PrintWriter",
+    "java/io/BufferedWriter",
+    "java/io/BufferedOutputStream",
+    "java/io/BufferedReader",
+    "sun/nio/cs/StreamEncoder"
   };
   private static final String[] JDK_MONITOR_FAMILIES = {
     "java/util/Collections$Synchronized", "java/util/logging/", "java/beans/"

@@ -7,11 +7,28 @@ final class CompletableFutureInstrumentation {
   private static final String ONE = "(Ljava/lang/Object;)V";
   private static final String TWO = "(Ljava/lang/Object;Ljava/lang/Object;)V";
   private static final String[] ASKING = {
-    "get", "join", "getNow", "resultNow", "exceptionNow", "state", "isCompletedExceptionally",
-    "uniHandleStage", "uniWhenCompleteStage", "uniExceptionallyStage",
-    "uniComposeExceptionallyStage", "uniApplyStage", "uniAcceptStage", "uniRunStage",
-    "uniComposeStage", "biApplyStage", "biAcceptStage", "biRunStage", "orApplyStage",
-    "orAcceptStage", "orRunStage", "uniAsMinimalStage"
+    "get",
+    "join",
+    "getNow",
+    "resultNow",
+    "exceptionNow",
+    "state",
+    "isCompletedExceptionally",
+    "uniHandleStage",
+    "uniWhenCompleteStage",
+    "uniExceptionallyStage",
+    "uniComposeExceptionallyStage",
+    "uniApplyStage",
+    "uniAcceptStage",
+    "uniRunStage",
+    "uniComposeStage",
+    "biApplyStage",
+    "biAcceptStage",
+    "biRunStage",
+    "orApplyStage",
+    "orAcceptStage",
+    "orRunStage",
+    "uniAsMinimalStage"
   };
 
   private CompletableFutureInstrumentation() {}
@@ -21,7 +38,8 @@ final class CompletableFutureInstrumentation {
         all.type("java/util/concurrent/CompletableFuture", TaskHooks.class)
             .onReturn("asyncSupplyStage", "submitted", TWO, "r0", 0)
             .onReturn("asyncRunStage", "submitted", TWO, "r0", 0)
-            // With one argument: its own work threw. With two: passed on from another, which counts.
+            // With one argument: its own work threw. With two: passed on from another, which
+            // counts.
             .entry(
                 "completeThrowable(Ljava/lang/Throwable;)Z",
                 "fails",

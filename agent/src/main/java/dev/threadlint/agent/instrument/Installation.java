@@ -4,8 +4,8 @@ import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.bootstrap.ThreadMaps;
-import dev.threadlint.agent.instrument.monitor.SiteTable;
 import dev.threadlint.agent.instrument.monitor.Untouched;
+import dev.threadlint.agent.site.SiteTable;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -30,12 +30,7 @@ public final class Installation implements Untouched {
     this.instrumentation = instrumentation;
     this.sites = new SiteTable();
     this.blind = blind;
-    this.transformer =
-        new Transformer(
-            Instrumentations.all(),
-            filter,
-            sites,
-            this);
+    this.transformer = new Transformer(Instrumentations.all(), filter, sites, this);
   }
 
   @Override

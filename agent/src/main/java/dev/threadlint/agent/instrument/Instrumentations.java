@@ -26,7 +26,8 @@ public final class Instrumentations {
   }
 
   /** The hooks of a type by internal name, or null. */
-  @org.jspecify.annotations.Nullable InstrumentedType of(String className) {
+  @org.jspecify.annotations.Nullable
+  InstrumentedType of(String className) {
     return byName.get(className);
   }
 

@@ -2,8 +2,8 @@ package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.RawFields;
 import dev.threadlint.agent.bootstrap.StackReader;
-import dev.threadlint.agent.instrument.monitor.Site;
-import dev.threadlint.agent.instrument.monitor.SiteTable;
+import dev.threadlint.agent.site.Site;
+import dev.threadlint.agent.site.SiteTable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -10,8 +10,7 @@ final class MonitorCalls implements HookCalls {
   private static final int COPY_MASK = 255;
 
   private final boolean copied = MonitorHooks.class.getName().startsWith("java.lang.");
-  private final String owner =
-      copied ? COPIES : MonitorHooks.class.getName().replace('.', '/');
+  private final String owner = copied ? COPIES : MonitorHooks.class.getName().replace('.', '/');
 
   @Override
   public String owner() {

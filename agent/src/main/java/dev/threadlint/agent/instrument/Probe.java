@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param hook the hook's class, internal name
  * @param hookMethod the hook's name
  * @param hookDesc the hook's descriptor
- * @param args what it is given, a letter each: {@code r} the result, which comes first, {@code
- *     t} this, {@code s} this.sync, {@code 0} to {@code 9} the parameter of that index
+ * @param args what it is given, a letter each: {@code r} the result, which comes first, {@code t}
+ *     this, {@code s} this.sync, {@code 0} to {@code 9} the parameter of that index
  * @param tag a number to pass as last argument; 0 for none
  */
 record Probe(

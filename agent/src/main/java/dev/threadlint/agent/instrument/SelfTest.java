@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * Provokes one of each kind of thing that is traced and looks whether the hooks took notice, so that a
- * JVM on which some of them do not work is told apart from a program without faults.
+ * Provokes one of each kind of thing that is traced and looks whether the hooks took notice, so
+ * that a JVM on which some of them do not work is told apart from a program without faults.
  */
 public final class SelfTest {
   /** The class whose monitors it provokes. */

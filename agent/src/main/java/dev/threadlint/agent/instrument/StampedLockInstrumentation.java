@@ -11,16 +11,13 @@ final class StampedLockInstrumentation {
   private StampedLockInstrumentation() {}
 
   static void addTo(Instrumentations all) {
-    InstrumentedType type =
-        all.type("java/util/concurrent/locks/StampedLock", ModeHooks.class);
+    InstrumentedType type = all.type("java/util/concurrent/locks/StampedLock", ModeHooks.class);
     mode(type, "write", "Write", ThreadState.STAMPED_WRITE);
     mode(type, "read", "Read", ThreadState.STAMPED_READ);
     // unlock(stamp) calls one of unlockWrite and unlockRead, which are hooked.
-    type.onReturn(
-            "tryConvertToWriteLock", "converted", STAMP, "rt", ThreadState.STAMPED_WRITE)
+    type.onReturn("tryConvertToWriteLock", "converted", STAMP, "rt", ThreadState.STAMPED_WRITE)
         .onReturn("tryConvertToReadLock", "converted", STAMP, "rt", ThreadState.STAMPED_READ)
-        .onReturn(
-            "tryConvertToOptimisticRead", "convertedAway", "(JLjava/lang/Object;)V", "rt", 0);
+        .onReturn("tryConvertToOptimisticRead", "convertedAway", "(JLjava/lang/Object;)V", "rt", 0);
   }
 
   private static void mode(InstrumentedType type, String mode, String capital, int tag) {
@@ -34,6 +31,7 @@ final class StampedLockInstrumentation {
         .onReturn(tryTimed, "acquiredIf", STAMP, "rt", tag)
         .onReturn("unlock" + capital + "(J)V", "released", LOCK_TAG, "t", tag)
         .onReturn("unstampedUnlock" + capital + "()V", "released", LOCK_TAG, "t", tag)
-        .onReturn("tryUnlock" + capital + "()Z", "releasedIf", "(ZLjava/lang/Object;I)V", "rt", tag);
+        .onReturn(
+            "tryUnlock" + capital + "()Z", "releasedIf", "(ZLjava/lang/Object;I)V", "rt", tag);
   }
 }

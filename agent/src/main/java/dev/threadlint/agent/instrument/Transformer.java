@@ -2,8 +2,8 @@ package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.monitor.MonitorInstrumentation;
-import dev.threadlint.agent.instrument.monitor.SiteTable;
 import dev.threadlint.agent.instrument.monitor.Untouched;
+import dev.threadlint.agent.site.SiteTable;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,10 +22,7 @@ public final class Transformer implements ClassFileTransformer {
 
   /** A transformer that tells what it had to leave alone. */
   public Transformer(
-      Instrumentations instrumentations,
-      ClassFilter filter,
-      SiteTable sites,
-      Untouched untouched) {
+      Instrumentations instrumentations, ClassFilter filter, SiteTable sites, Untouched untouched) {
     this.instrumentations = instrumentations;
     this.filter = filter;
     this.sites = sites;

@@ -18,8 +18,7 @@ public final class JdkObjects {
 
   private static final long STAMPED = Fields.find(StampedLock.class, "state");
   private static final long SEMAPHORE = Fields.find(Semaphore.class, "sync");
-  private static final long STATE =
-      Fields.find(AbstractQueuedSynchronizer.class, "state");
+  private static final long STATE = Fields.find(AbstractQueuedSynchronizer.class, "state");
   private static final long OWNER =
       Fields.find(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
   private static final long CALLABLE = Fields.find(FutureTask.class, "callable");
@@ -29,14 +28,10 @@ public final class JdkObjects {
   private static final @Nullable Class<?> SCHEDULED =
       Fields.type(JUC + "ScheduledThreadPoolExecutor$ScheduledFutureTask");
   private static final long PERIOD = Fields.find(SCHEDULED, "period");
-  private static final long DEPENDENTS =
-      Fields.find(CompletableFuture.class, "stack");
-  private static final long CORE =
-      Fields.find(ThreadPoolExecutor.class, "corePoolSize");
-  private static final long MOST =
-      Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
-  private static final long QUEUE =
-      Fields.find(ThreadPoolExecutor.class, "workQueue");
+  private static final long DEPENDENTS = Fields.find(CompletableFuture.class, "stack");
+  private static final long CORE = Fields.find(ThreadPoolExecutor.class, "corePoolSize");
+  private static final long MOST = Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
+  private static final long QUEUE = Fields.find(ThreadPoolExecutor.class, "workQueue");
 
   private JdkObjects() {}
 
@@ -84,9 +79,7 @@ public final class JdkObjects {
 
   /** Whether a task was to run again and again. */
   public static boolean isPeriodic(Object task) {
-    return SCHEDULED != null
-        && SCHEDULED.isInstance(task)
-        && Fields.getLong(PERIOD, task, 0) != 0;
+    return SCHEDULED != null && SCHEDULED.isInstance(task) && Fields.getLong(PERIOD, task, 0) != 0;
   }
 
   /** How many workers a pool may have; {@link Integer#MAX_VALUE} if not bounded or not known. */

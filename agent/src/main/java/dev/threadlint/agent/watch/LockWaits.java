@@ -75,7 +75,8 @@ final class LockWaits {
   /** The lock that a parked thread is parked for; null if it is no lock. */
   @Nullable ForLock forBlocker(ThreadState state, Object blocker, List<ThreadState> all) {
     if (blocker instanceof StampedLock) {
-      // In which mode it is wanted the JVM does not tell: one that excludes, else it would not wait.
+      // In which mode it is wanted the JVM does not tell: one that excludes, else it would not
+      // wait.
       return new ForLock(
           reader.lock(blocker, ThreadState.STAMPED_WRITE),
           LockMode.EXCLUSIVE,

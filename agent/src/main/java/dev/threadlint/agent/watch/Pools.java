@@ -17,8 +17,7 @@ import java.util.Set;
 final class Pools {
   private Pools() {}
 
-  static List<PoolState> read(
-      FactReader reader, List<Waiting> waiting, List<ThreadState> states) {
+  static List<PoolState> read(FactReader reader, List<Waiting> waiting, List<ThreadState> states) {
     Set<Long> waiters = new HashSet<>();
     for (Waiting one : waiting) {
       waiters.add(one.thread().id());
@@ -28,9 +27,7 @@ final class Pools {
     for (ThreadState state : states) {
       Object pool = state.pool();
       if (pool != null) {
-        workers
-            .computeIfAbsent(pool, p -> new ArrayList<>())
-            .add(FactReader.thread(state.thread));
+        workers.computeIfAbsent(pool, p -> new ArrayList<>()).add(FactReader.thread(state.thread));
         if (waiters.contains(state.id)) {
           concerned.add(pool);
         }
@@ -40,9 +37,7 @@ final class Pools {
     for (Object pool : concerned) {
       pools.add(
           new PoolState(
-              reader.pool(pool),
-              workers.getOrDefault(pool, List.of()),
-              JdkObjects.queued(pool)));
+              reader.pool(pool), workers.getOrDefault(pool, List.of()), JdkObjects.queued(pool)));
     }
     return pools;
   }

@@ -14,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks a few times a second which threads are stuck. Cheap while all goes well: it compares what each
- * thread waits for with the look before, and asks the JVM for stacks only where nothing has moved.
+ * Looks a few times a second which threads are stuck. Cheap while all goes well: it compares what
+ * each thread waits for with the look before, and asks the JVM for stacks only where nothing has
+ * moved.
  */
 public final class Watchdog {
   private final FactReader reader;
@@ -67,7 +68,9 @@ public final class Watchdog {
     }
   }
 
-  /** A thread that neither holds nor waits for anything of ours may still be blocked at a monitor. */
+  /**
+   * A thread that neither holds nor waits for anything of ours may still be blocked at a monitor.
+   */
   private static boolean mayMatter(ThreadState state) {
     return state.depth() > 0
         || state.waitsFor != null

@@ -1,7 +1,7 @@
 package dev.threadlint.agent.instrument.monitor;
 
-import dev.threadlint.agent.site.SiteTable;
 import dev.threadlint.agent.site.Site;
+import dev.threadlint.agent.site.SiteTable;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;

@@ -1,8 +1,8 @@
 package dev.threadlint.agent.instrument.monitor;
 
-import dev.threadlint.agent.site.SiteTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.site.SiteTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

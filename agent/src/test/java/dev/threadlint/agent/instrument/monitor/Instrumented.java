@@ -1,7 +1,7 @@
 package dev.threadlint.agent.instrument.monitor;
 
-import dev.threadlint.agent.site.SiteTable;
 import dev.threadlint.agent.site.Site;
+import dev.threadlint.agent.site.SiteTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

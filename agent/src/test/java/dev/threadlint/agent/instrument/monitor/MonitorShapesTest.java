@@ -1,8 +1,8 @@
 package dev.threadlint.agent.instrument.monitor;
 
-import dev.threadlint.agent.site.Site;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.site.Site;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
