@@ -166,17 +166,19 @@ class HtmlRendererTest {
             List.of(),
             Map.of(),
             0);
-    var observed =
-        new Observed(
-            Map.of(evil, 1L),
-            Map.of(evil, 1L),
-            List.of(evil),
-            Map.of("deadlock", evil, evil, evil),
-            List.of(new BlindSpot(evil, evil, 1)),
-            1,
-            true);
     var header = new RunHeader(evil, evil, 1, evil, evil, 0);
-    return new Recording(header, List.of(finding, unknown), observed, true);
+    return new Recording(header, List.of(finding, unknown), hostileCounts(evil), true);
+  }
+
+  private static Observed hostileCounts(String evil) {
+    return new Observed(
+        Map.of(evil, 1L),
+        Map.of(evil, 1L),
+        List.of(evil),
+        Map.of("deadlock", evil, evil, evil),
+        List.of(new BlindSpot(evil, evil, 1)),
+        1,
+        true);
   }
 
   @Test
