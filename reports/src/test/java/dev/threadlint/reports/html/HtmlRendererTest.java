@@ -131,54 +131,58 @@ class HtmlRendererTest {
   }
 
   private static Recording hostile(String evil) {
+    var observed =
+        new Observed(
+            Map.of(evil, 1L),
+            Map.of(evil, 1L),
+            List.of(evil),
+            Map.of("deadlock", evil, evil, evil),
+            List.of(new BlindSpot(evil, evil, 1)),
+            1,
+            true);
+    var header = new RunHeader(evil, evil, 1, evil, evil, 0);
+    List<Finding> findings = List.of(hostileCycle(evil), hostileRule(evil));
+    return new Recording(header, findings, observed, true);
+  }
+
+  private static Finding hostileCycle(String evil) {
     var thread = new ThreadRef(1, evil, false, false);
     var other = new ThreadRef(2, evil, false, false);
     var lock = new LockRef(1, LockKind.MONITOR, evil, evil);
     var second = new LockRef(2, LockKind.MONITOR, evil, null);
     var stack = SampleRun.stack(new Frame(evil, evil, evil, 1));
     Finding sample = SampleRun.lockOrderCycle();
-    var finding =
-        new Finding(
-            sample.rule(),
-            sample.severity(),
-            sample.confidence(),
-            1,
-            evil,
-            List.of(thread, other),
-            List.of(lock, second),
-            List.of(
-                Step.lock(thread, Action.HOLDS, lock, LockMode.SHARED, stack),
-                Step.lock(thread, Action.WANTS, second, LockMode.EXCLUSIVE, stack),
-                Step.lock(other, Action.HOLDS, second, LockMode.EXCLUSIVE, stack),
-                Step.lock(other, Action.WANTS, lock, LockMode.EXCLUSIVE, stack),
-                Step.other(other, Action.JOINS, evil, stack)),
-            Map.of("closestMs", evil, "cycleLength", evil),
-            0);
-    var unknown =
-        new Finding(
-            evil,
-            sample.severity(),
-            sample.confidence(),
-            1,
-            "00000000",
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            0);
-    var header = new RunHeader(evil, evil, 1, evil, evil, 0);
-    return new Recording(header, List.of(finding, unknown), hostileCounts(evil), true);
+    return new Finding(
+        sample.rule(),
+        sample.severity(),
+        sample.confidence(),
+        1,
+        evil,
+        List.of(thread, other),
+        List.of(lock, second),
+        List.of(
+            Step.lock(thread, Action.HOLDS, lock, LockMode.SHARED, stack),
+            Step.lock(thread, Action.WANTS, second, LockMode.EXCLUSIVE, stack),
+            Step.lock(other, Action.HOLDS, second, LockMode.EXCLUSIVE, stack),
+            Step.lock(other, Action.WANTS, lock, LockMode.EXCLUSIVE, stack),
+            Step.other(other, Action.JOINS, evil, stack)),
+        Map.of("closestMs", evil, "cycleLength", evil),
+        0);
   }
 
-  private static Observed hostileCounts(String evil) {
-    return new Observed(
-        Map.of(evil, 1L),
-        Map.of(evil, 1L),
-        List.of(evil),
-        Map.of("deadlock", evil, evil, evil),
-        List.of(new BlindSpot(evil, evil, 1)),
+  private static Finding hostileRule(String evil) {
+    Finding sample = SampleRun.lockOrderCycle();
+    return new Finding(
+        evil,
+        sample.severity(),
+        sample.confidence(),
         1,
-        true);
+        "00000000",
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        0);
   }
 
   @Test
