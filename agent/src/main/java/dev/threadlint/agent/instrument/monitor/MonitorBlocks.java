@@ -113,42 +113,28 @@ final class MonitorBlocks {
 
   /** The ranges around a monitorexit that its exit call must not lie in. */
   private List<TryCatchBlockNode> rangesToLeave(AbstractInsnNode monitorExit) {
-    List<TryCatchBlockNode> around = new ArrayList<>();
-    List<TryCatchBlockNode> endingBehind = new ArrayList<>();
+    List<TryCatchBlockNode> leave = new ArrayList<>();
     int index = instructions.indexOf(monitorExit);
     for (int i = 0; i < method.tryCatchBlocks.size(); i++) {
       TryCatchBlockNode range = method.tryCatchBlocks.get(i);
-      if (instructions.indexOf(range.start) <= index && index < instructions.indexOf(range.end)) {
-        around.add(range);
-        if (endsBehind(monitorExit, range)) {
-          endingBehind.add(range);
-        }
+      if (instructions.indexOf(range.start) <= index
+          && index < instructions.indexOf(range.end)
+          && !fits(monitorExit, range)) {
+        leave.add(range);
       }
     }
-    // The range that releases this monitor ends here, as javac and ECJ have it; then the others are
-    // of code around it.
-    return around.isEmpty() || !endingBehind.isEmpty() ? endingBehind : unfit(monitorExit, around);
+    return leave;
   }
 
-  /**
-   * The ranges whose handlers hold another number of monitors than code behind the monitorexit
-   * does.
-   */
-  private List<TryCatchBlockNode> unfit(
-      AbstractInsnNode monitorExit, List<TryCatchBlockNode> around) {
+  /** Whether what stands behind a monitorexit may lie in a range around it. */
+  private boolean fits(AbstractInsnNode monitorExit, TryCatchBlockNode range) {
     if (!counted) {
       depths = LockDepths.of(method);
       counted = true;
     }
-    List<TryCatchBlockNode> unfit = new ArrayList<>();
-    if (depths != null && depths.knows(monitorExit)) {
-      for (int i = 0; i < around.size(); i++) {
-        if (!depths.handlerFitsAfter(monitorExit, around.get(i))) {
-          unfit.add(around.get(i));
-        }
-      }
-    }
-    return unfit;
+    return depths == null || !depths.knows(monitorExit)
+        ? !endsBehind(monitorExit, range)
+        : depths.handlerFitsAfter(monitorExit, range);
   }
 
   private boolean endsBehind(AbstractInsnNode monitorExit, TryCatchBlockNode range) {
