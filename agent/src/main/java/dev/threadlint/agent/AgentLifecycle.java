@@ -13,6 +13,7 @@ import java.util.Set;
 final class AgentLifecycle {
   // The JVM waits for its shutdown hooks: a tracer that cannot finish must not keep it.
   private static final long MOST_MILLIS_AT_EXIT = 20_000;
+  private static final long MILLIS_BETWEEN_LOOKS = 500;
 
   private AgentLifecycle() {}
 
@@ -57,12 +58,22 @@ final class AgentLifecycle {
       ThreadState.ignoreCurrent();
       tracer.end();
       try {
-        analysis.join(MOST_MILLIS_AT_EXIT);
-        if (analysis.isAlive()) {
-          output.say("threadlint: gave up on the report; the recording has what was found.");
-        }
+        waitWhileItGetsOn();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+      if (analysis.isAlive()) {
+        output.say("threadlint: gave up on the report; the recording has what was found.");
+      }
+    }
+
+    private void waitWhileItGetsOn() throws InterruptedException {
+      int seen = tracer.steps();
+      long waited = 0;
+      while (analysis.isAlive() && waited < MOST_MILLIS_AT_EXIT) {
+        analysis.join(MILLIS_BETWEEN_LOOKS);
+        waited = tracer.steps() == seen ? waited + MILLIS_BETWEEN_LOOKS : 0;
+        seen = tracer.steps();
       }
     }
   }

@@ -36,6 +36,7 @@ final class Tracer implements Runnable {
   private static final int WRITE = 2;
   private static final int SWEEP = 3;
   private static final int FINISH = 4;
+  private static final int SELF_TEST = 5;
 
   private final long start;
   private final Installation installation;
@@ -47,7 +48,9 @@ final class Tracer implements Runnable {
   private final Output output;
 
   private volatile boolean ending;
+  private volatile int steps;
   private @Nullable Detectors detectors;
+  private boolean wasStuck;
   private boolean broken;
   private long threads;
   private long lockOrders;
@@ -87,13 +90,14 @@ final class Tracer implements Runnable {
         if (!tested) {
           // Not sooner: until now the program was starting, and a short one need not pay for it.
           tested = true;
-          selfTest();
+          guarded(SELF_TEST);
         }
         guarded(LOOK);
       }
       if (now - write >= WRITE_EVERY) {
         write = now;
         guarded(WRITE);
+        skipAbandonedSlot();
       }
       if (now - sweep >= SWEEP_EVERY) {
         sweep = now;
@@ -104,10 +108,19 @@ final class Tracer implements Runnable {
       }
     }
     guarded(DRAIN);
+    while (EventQueue.stuck()) {
+      EventQueue.skip();
+      guarded(DRAIN);
+    }
     guarded(FINISH);
   }
 
-  private void selfTest() {
+  /** Changes as long as the thread gets on with its work. */
+  int steps() {
+    return steps;
+  }
+
+  private boolean selfTest() {
     EventQueue.mute(Thread.currentThread());
     ThreadState.heedCurrent();
     try {
@@ -115,11 +128,12 @@ final class Tracer implements Runnable {
         blindSpots.spot("self-test-failed", failure);
         output.say("threadlint: does not see " + failure + " on this JVM.");
       }
-    } catch (Throwable t) {
-      blindSpots.spot("self-test-failed", t.toString());
+    } catch (Exception | LinkageError e) {
+      blindSpots.spot("self-test-failed", e.toString());
     } finally {
       ThreadState.ignoreCurrent();
     }
+    return false;
   }
 
   /** Runs a piece of work; the first failure is said and recorded, and the tracer steps aside. */
@@ -157,7 +171,10 @@ final class Tracer implements Runnable {
   }
 
   private boolean work(int piece) {
+    steps++;
     switch (piece) {
+      case SELF_TEST:
+        return selfTest();
       case DRAIN:
         return drain();
       case LOOK:
@@ -171,11 +188,21 @@ final class Tracer implements Runnable {
     }
   }
 
+  /** A slot that was claimed a second ago and is still not filled will never be. */
+  private void skipAbandonedSlot() {
+    boolean stuck = EventQueue.stuck();
+    if (stuck && wasStuck) {
+      EventQueue.skip();
+    }
+    wasStuck = stuck;
+  }
+
   private boolean drain() {
     boolean any = false;
     Event event;
     while ((event = EventQueue.poll()) != null) {
       any = true;
+      steps++;
       Fact fact = reader.read(event);
       if (fact != null) {
         accept(fact);

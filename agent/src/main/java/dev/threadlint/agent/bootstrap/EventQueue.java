@@ -63,6 +63,22 @@ public final class EventQueue {
     return event;
   }
 
+  /** Whether the next slot is claimed but not filled. */
+  public static boolean stuck() {
+    return TAIL.get() > head && SLOTS.get((int) head & MASK) == null;
+  }
+
+  /**
+   * Gives up a slot that is {@link #stuck}: a producer that runs out of stack between its two steps
+   * never fills it.
+   */
+  public static void skip() {
+    if (stuck()) {
+      DROPPED.incrementAndGet();
+      head++;
+    }
+  }
+
   /** How many events were lost so far. */
   public static long dropped() {
     return DROPPED.get();

@@ -16,6 +16,10 @@ public final class HookFailures {
   private HookFailures() {}
 
   static void add(Throwable failure) {
+    if (failure instanceof VirtualMachineError) {
+      // Out of stack or memory: that is the program's, and passes.
+      return;
+    }
     FIRST.compareAndSet(null, failure);
     if (COUNT.incrementAndGet() >= TOO_MANY) {
       EventQueue.setOpen(false);

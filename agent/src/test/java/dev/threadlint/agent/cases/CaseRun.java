@@ -72,7 +72,7 @@ record CaseRun(int exitCode, String out, String err, @Nullable Recording recordi
 
   /** Whether the tracer told of a hang while it lasted. */
   boolean toldOfHang() {
-    return err.lines().anyMatch(line -> line.startsWith("threadlint: DEADLOCK in pid"));
+    return err.lines().anyMatch(line -> line.matches("threadlint: (DEADLOCK|STUCK).* in pid .*"));
   }
 
   /** Whether the tracer had its say at the end. */

@@ -8,7 +8,6 @@ import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.model.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +43,15 @@ record Judgement(String exit, String rule, String locks, String sites, String ve
       wrong.add("no recording");
       return new Judgement(exit, "-", "-", "-", String.join(", ", wrong));
     }
-    Set<String> rules = Rules.of(row);
-    if (rules.isEmpty()) {
+    if (Rules.of(row).isEmpty()) {
       return silent(row, recording, exit, wrong);
     }
-    Closest closest = Closest.of(row, rules, recording);
+    return loud(row, run, recording, exit, wrong);
+  }
+
+  private static Judgement loud(
+      ExpectedRow row, CaseRun run, Recording recording, String exit, List<String> wrong) {
+    Closest closest = Closest.of(row, Rules.of(row), recording);
     if (closest.finding() == null) {
       wrong.add("not found");
     } else if (!closest.locksAgree()) {

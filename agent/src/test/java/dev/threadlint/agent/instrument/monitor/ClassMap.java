@@ -8,7 +8,11 @@ final class ClassMap extends ClassLoader {
   private final Map<String, byte[]> classFiles = new TreeMap<>();
 
   ClassMap(Map<String, byte[]> classFiles) {
-    super(ClassMap.class.getClassLoader());
+    this(classFiles, ClassMap.class.getClassLoader());
+  }
+
+  ClassMap(Map<String, byte[]> classFiles, ClassLoader parent) {
+    super(parent);
     this.classFiles.putAll(classFiles);
   }
 

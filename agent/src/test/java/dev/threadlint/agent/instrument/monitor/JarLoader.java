@@ -3,6 +3,8 @@ package dev.threadlint.agent.instrument.monitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,20 @@ final class JarLoader extends ClassLoader implements AutoCloseable {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, classFile, 0, classFile.length);
+  }
+
+  @Override
+  protected URL findResource(String path) {
+    for (JarFile jar : jars) {
+      if (jar.getEntry(path) != null) {
+        try {
+          return new URL("jar:" + Path.of(jar.getName()).toUri() + "!/" + path);
+        } catch (MalformedURLException e) {
+          throw new IllegalArgumentException(e);
+        }
+      }
+    }
+    return null;
   }
 
   private byte[] read(String path) {

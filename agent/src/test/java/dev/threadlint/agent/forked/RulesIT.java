@@ -1,0 +1,96 @@
+package dev.threadlint.agent.forked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.threadlint.programs.AllRight;
+import dev.threadlint.programs.Deadlock;
+import dev.threadlint.programs.JoinBeforeStart;
+import dev.threadlint.programs.JoinHoldingLock;
+import dev.threadlint.programs.JoinMissing;
+import dev.threadlint.programs.JoinSelf;
+import dev.threadlint.programs.LockOrderCycle;
+import dev.threadlint.programs.LockSelfDeadlock;
+import dev.threadlint.programs.LockUpgrade;
+import dev.threadlint.programs.PoolStarvation;
+import dev.threadlint.programs.TaskFailureLost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each rule finds its bug in a running program, and leaves the same program in peace without it.
+ */
+class RulesIT {
+  @TempDir private Path folder;
+
+  /** Rule, program, and whether it hangs. */
+  static Stream<Arguments> wrongPrograms() {
+    return Stream.of(
+        Arguments.of("join-before-start", JoinBeforeStart.class, false),
+        Arguments.of("join-self", JoinSelf.class, true),
+        Arguments.of("lock-self-deadlock", LockSelfDeadlock.class, true),
+        Arguments.of("lock-upgrade", LockUpgrade.class, true),
+        Arguments.of("lock-order-cycle", LockOrderCycle.class, false),
+        Arguments.of("join-holding-lock", JoinHoldingLock.class, false),
+        Arguments.of("deadlock", Deadlock.class, true));
+  }
+
+  /** Those in which the kind of thread is not the program's choice. */
+  static Stream<Arguments> wrongProgramsOfPlatformThreads() {
+    return Stream.of(
+        Arguments.of("join-missing", JoinMissing.class, false),
+        Arguments.of("pool-starvation", PoolStarvation.class, true),
+        Arguments.of("task-failure-lost", TaskFailureLost.class, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"wrongPrograms", "wrongProgramsOfPlatformThreads"})
+  void wrongProgram_isFound(String rule, Class<?> program, boolean hangs) throws Exception {
+    assertThat(runWrong(ForkedJvm.in(folder), program, hangs).rules()).contains(rule);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongPrograms")
+  void wrongProgramOfVirtualThreads_isFound(String rule, Class<?> program, boolean hangs)
+      throws Exception {
+    assumeVirtualThreads();
+    ForkedJvm jvm = ForkedJvm.in(folder).jvm("-Dvirtual=true");
+    assertThat(runWrong(jvm, program, hangs).rules()).contains(rule);
+  }
+
+  @Test
+  void rightPrograms_areLeftInPeace() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(AllRight.class);
+    assertThat(run.out()).isEqualTo("all right\n");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.rules()).as(run.err()).isEmpty();
+  }
+
+  @Test
+  void rightProgramsOfVirtualThreads_areLeftInPeace() throws Exception {
+    assumeVirtualThreads();
+    ForkedRun run = ForkedJvm.in(folder).jvm("-Dvirtual=true").run(AllRight.class);
+    assertThat(run.out()).isEqualTo("all right\n");
+    assertThat(run.rules()).as(run.err()).isEmpty();
+  }
+
+  private static ForkedRun runWrong(ForkedJvm jvm, Class<?> program, boolean hangs)
+      throws IOException, InterruptedException {
+    RunningJvm running = jvm.start(program, "wrong");
+    if (hangs) {
+      // Of itself it would never end: told while it hangs, or the test does not end either.
+      running.untilToldOfHang().terminate();
+    }
+    return running.end();
+  }
+
+  private static void assumeVirtualThreads() {
+    assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
+  }
+}

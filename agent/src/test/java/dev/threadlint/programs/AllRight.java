@@ -1,0 +1,22 @@
+package dev.threadlint.programs;
+
+/** All the programs one after another, each as it should be. */
+public final class AllRight {
+  private static final String[] RIGHT = {"right"};
+
+  private AllRight() {}
+
+  public static void main(String[] arguments) throws Exception {
+    JoinBeforeStart.main(RIGHT);
+    JoinSelf.main(RIGHT);
+    JoinMissing.main(RIGHT);
+    LockSelfDeadlock.main(RIGHT);
+    LockUpgrade.main(RIGHT);
+    LockOrderCycle.main(RIGHT);
+    JoinHoldingLock.main(RIGHT);
+    Deadlock.main(RIGHT);
+    PoolStarvation.main(RIGHT);
+    TaskFailureLost.main(RIGHT);
+    System.out.println("all right");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.threadlint.programs;
+
+import java.lang.management.ManagementFactory;
+
+/** Starts a thread and never waits for it, or does. */
+public final class JoinMissing {
+  private JoinMissing() {}
+
+  public static void main(String[] arguments) {
+    Thread worker = new Thread(() -> {}, "worker");
+    worker.start();
+    if (arguments[0].equals("wrong")) {
+      // Outlives the worker without asking it for anything.
+      while (ManagementFactory.getThreadMXBean().getThreadInfo(worker.getId()) != null) {
+        Thread.onSpinWait();
+      }
+    } else {
+      Threads.join(worker);
+    }
+  }
+}
