@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Code of the compilers of Kotlin, Scala and Groovy, run with calls. */
@@ -52,6 +53,12 @@ class OtherLanguagesTest {
       """;
 
   private final Instrumented instrumented = new Instrumented();
+  private final ClassLoader contextLoader = Thread.currentThread().getContextClassLoader();
+
+  @AfterEach
+  void restoreContextLoader() {
+    Thread.currentThread().setContextClassLoader(contextLoader);
+  }
 
   @Test
   void kotlinLazyValue_isToldWhetherItsInitializerReturnsOrThrows() throws Exception {
@@ -125,8 +132,17 @@ class OtherLanguagesTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, byte[]> compileGroovy(ClassLoader compiler) throws Exception {
+    // Where it looks for the classes that a source names.
+    Thread.currentThread().setContextClassLoader(compiler);
     Class<?> unitType = compiler.loadClass("org.codehaus.groovy.control.CompilationUnit");
-    Object unit = unitType.getConstructor().newInstance();
+    Class<?> configurationType =
+        compiler.loadClass("org.codehaus.groovy.control.CompilerConfiguration");
+    Object configuration = configurationType.getConstructor().newInstance();
+    // It cannot read the class files of a JDK that is newer than itself.
+    ((Map<String, Object>)
+            configurationType.getMethod("getOptimizationOptions").invoke(configuration))
+        .put("asmResolving", false);
+    Object unit = unitType.getConstructor(configurationType).newInstance(configuration);
     unitType
         .getMethod("addSource", String.class, String.class)
         .invoke(unit, "Shapes.groovy", GROOVY);
