@@ -3,6 +3,7 @@ package dev.threadlint.programs;
 /** Runs out of stack within nested locks, again and again, and goes on. */
 public final class DeepRecursion {
   private static final int TIMES = 5;
+  private static final int FRAMES_BETWEEN_LOCKS = 50;
   private static final Object OUTER = new Object();
 
   private int depth;
@@ -26,6 +27,14 @@ public final class DeepRecursion {
 
   private synchronized void descend() {
     depth++;
-    new DeepRecursion().descend();
+    new DeepRecursion().descendUnlocked(FRAMES_BETWEEN_LOCKS);
+  }
+
+  private void descendUnlocked(int frames) {
+    if (frames == 0) {
+      descend();
+    } else {
+      descendUnlocked(frames - 1);
+    }
   }
 }

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param recording what the tracer recorded, if it was there and could
  */
 record CaseRun(int exitCode, String out, String err, @Nullable Recording recording) {
+  /** How long a driver stays after it has seen a deadlock. */
+  static final int LINGER_SECONDS = 10;
+
+  private static final int HARD_SECONDS = 30;
   private static final int GAP_MILLIS = 4000;
+  private static final String LONGEST_SECONDS = "1800";
 
   /** Runs a case without a tracer if there is no jar. */
   static CaseRun of(ExpectedRow row, Path cases, Path jdk, @Nullable Path jar, Path folder)
@@ -35,8 +40,12 @@ record CaseRun(int exitCode, String out, String err, @Nullable Recording recordi
       command.add("--strike");
     }
     command.add(row.id());
-    if (!row.strike()) {
-      // On a busy machine the first path may need longer than the usual second, and meet the other.
+    // On a busy machine the usual seconds are few: for the first path of a calm run to be over, and
+    // for a tracer to speak of a deadlock before the driver ends it.
+    if (row.strike()) {
+      command.add("-Dcases.linger=" + LINGER_SECONDS);
+      command.add("-Dcases.hard=" + HARD_SECONDS);
+    } else {
       command.add("-Dcases.gap=" + GAP_MILLIS);
     }
     if (jar != null) {
@@ -45,6 +54,7 @@ record CaseRun(int exitCode, String out, String err, @Nullable Recording recordi
     }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().put("CASES_TIMEOUT", LONGEST_SECONDS);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     int exitCode = builder.start().waitFor();

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sites how many of the expected sites it names
  */
 record Closest(@Nullable Finding finding, boolean locksAgree, int sites) {
-  // Half of what the drivers leave a tracer between the hang and System.exit.
-  private static final long LINGERS_MILLIS = 2500;
+  private static final long LINGERS_MILLIS = CaseRun.LINGER_SECONDS * 500L;
 
   static Closest of(ExpectedRow row, Set<String> rules, Recording recording) {
     List<String> expected = row.locks().stream().sorted().toList();
@@ -41,7 +40,7 @@ record Closest(@Nullable Finding finding, boolean locksAgree, int sites) {
     return finding == null ? "-" : finding.rule();
   }
 
-  /** Whether it was found well before the end; a struck case lingers for five seconds. */
+  /** Whether it was found well before the end: within half of the time that a driver lingers. */
   boolean beforeTheEnd(Recording recording) {
     return finding != null
         && finding.atMillis() + LINGERS_MILLIS <= recording.observed().elapsedMillis();
