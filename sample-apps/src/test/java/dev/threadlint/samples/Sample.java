@@ -47,7 +47,7 @@ record Sample(String className, String file, Map<String, Integer> marked) {
       for (int i = 0; i < lines.size(); i++) {
         Matcher mark = MARK.matcher(lines.get(i));
         if (mark.find()) {
-          for (String rule : mark.group(1).split(", ")) {
+          for (String rule : mark.group(1).split(", ", -1)) {
             marks.put(rule, i + 1);
           }
         }

@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
 
   // Until JDK 18 a redirected System.out takes the locale's charset: in a container that is ASCII,
   // and names get lost.
+  @SuppressWarnings("SystemConsoleNull") // only JDK 22 to 24 have one where there is no terminal
   private static PrintWriter writer(FileDescriptor descriptor) {
     Console console = System.console();
     Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
