@@ -50,6 +50,8 @@ final class SampleRun {
     command.addAll(List.of("-cp", CLASSES, sample.className()));
     Path output = folder.resolve(name + ".out");
     Path messages = folder.resolve(name + ".err");
+    Path recording = folder.resolve(name + ".tlr");
+    Files.deleteIfExists(recording);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -62,10 +64,7 @@ final class SampleRun {
       throw new AssertionError(sample + " hangs: " + Files.readString(messages));
     }
     return new SampleRun(
-        process.exitValue(),
-        Files.readString(output),
-        Files.readString(messages),
-        folder.resolve(name + ".tlr"));
+        process.exitValue(), Files.readString(output), Files.readString(messages), recording);
   }
 
   int exitCode() {

@@ -22,6 +22,10 @@ class SamplesIT {
   // Of a thread that is blocked at a monitor the JVM names the line of the next instruction.
   private static final int BLOCKED_AT_NEXT = 1;
 
+  // DeadlockSample hangs for a second and a half. On a machine with too much to do the watchdog may
+  // not come to look in that time; all other findings do not depend on when it comes.
+  private static final int MOST_RUNS = 3;
+
   @TempDir private Path folder;
 
   static List<Sample> samples() throws IOException {
@@ -31,17 +35,19 @@ class SamplesIT {
   @ParameterizedTest(name = "{0}")
   @MethodSource("samples")
   void tracedSample_runsAsBefore_andShowsExactlyItsMarkedFaults(Sample sample) throws Exception {
+    Set<String> marked = sample.marked().keySet();
     SampleRun plain = SampleRun.untraced(sample, folder);
     SampleRun traced = SampleRun.traced(sample, folder);
+    for (int runs = 1; runs < MOST_RUNS && deadlockIsMissing(marked, traced); runs++) {
+      traced = SampleRun.traced(sample, folder);
+    }
 
     assertThat(traced.exitCode()).as(traced.messages()).isEqualTo(plain.exitCode()).isZero();
     assertThat(traced.output()).as(traced.messages()).isEqualTo(plain.output()).isNotEmpty();
 
     Recording recording = traced.recording();
     assertThat(recording.observed().complete()).as(traced.messages()).isTrue();
-    Set<String> found =
-        recording.findings().stream().map(Finding::rule).collect(Collectors.toSet());
-    assertThat(found).as(traced.messages()).isEqualTo(sample.marked().keySet());
+    assertThat(found(traced)).as(traced.messages()).isEqualTo(marked);
     sample
         .marked()
         .forEach(
@@ -49,6 +55,14 @@ class SamplesIT {
                 assertThat(placesOf(rule, recording, sample))
                     .as("lines at which %s points", rule)
                     .containsAnyOf(line, line + BLOCKED_AT_NEXT));
+  }
+
+  private static boolean deadlockIsMissing(Set<String> marked, SampleRun run) throws IOException {
+    return marked.contains("deadlock") && !found(run).contains("deadlock");
+  }
+
+  private static Set<String> found(SampleRun run) throws IOException {
+    return run.recording().findings().stream().map(Finding::rule).collect(Collectors.toSet());
   }
 
   private static List<Integer> placesOf(String rule, Recording recording, Sample sample) {
