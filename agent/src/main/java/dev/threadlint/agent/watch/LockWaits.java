@@ -44,18 +44,15 @@ final class LockWaits {
         lock != null && tag > 0 && System.identityHashCode(lock) == blockedOn.getIdentityHashCode()
             ? reader.lock(lock, tag)
             : namedByJvm(blockedOn, all);
-    return new ForLock(ref, LockMode.EXCLUSIVE, owner(info, all));
+    return new ForLock(ref, LockMode.EXCLUSIVE, owner(info, blockedOn, state, all));
   }
 
   private LockRef namedByJvm(LockInfo lock, List<ThreadState> all) {
     for (ThreadState state : all) {
-      for (int i = 0; i < state.depth(); i++) {
-        Object held = state.lockAt(i);
-        if (held != null
-            && System.identityHashCode(held) == lock.getIdentityHashCode()
-            && held.getClass().getName().equals(lock.getClassName())) {
-          return reader.lock(held, state.tagAt(i));
-        }
+      int held = indexOf(lock, state);
+      Object instance = held < 0 ? null : state.lockAt(held);
+      if (instance != null) {
+        return reader.lock(instance, state.tagAt(held));
       }
     }
     // Its instance is not in our books: a number below zero, the same for the same lock.
@@ -63,20 +60,38 @@ final class LockWaits {
         -1 - lock.getIdentityHashCode(), LockKind.MONITOR, lock.getClassName(), null);
   }
 
-  private static List<ThreadRef> owner(ThreadInfo info, List<ThreadState> all) {
+  /** Where in the books of a thread the lock is that the JVM names, or -1. */
+  private static int indexOf(LockInfo lock, ThreadState state) {
+    for (int i = 0; i < state.depth(); i++) {
+      Object held = state.lockAt(i);
+      if (held != null
+          && System.identityHashCode(held) == lock.getIdentityHashCode()
+          && held.getClass().getName().equals(lock.getClassName())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static List<ThreadRef> owner(
+      ThreadInfo info, LockInfo lock, ThreadState asking, List<ThreadState> all) {
+    ThreadState byBooks = null;
     for (ThreadState state : all) {
       if (state.id == info.getLockOwnerId()) {
         return List.of(FactReader.thread(state.thread));
       }
+      if (state != asking && indexOf(lock, state) >= 0) {
+        byBooks = state;
+      }
     }
-    return List.of();
+    // The JVM's answer can be the id that a program's Thread says it has, see ThreadInfos.
+    return byBooks == null ? List.of() : List.of(FactReader.thread(byBooks.thread));
   }
 
   /** The lock that a parked thread is parked for; null if it is no lock. */
   @Nullable ForLock forBlocker(ThreadState state, Object blocker, List<ThreadState> all) {
     if (blocker instanceof StampedLock) {
-      // In which mode it is wanted the JVM does not tell: one that excludes, else it would not
-      // wait.
+      // The JVM does not tell in which mode it is wanted: in one that excludes, for it waits.
       return new ForLock(
           reader.lock(blocker, ThreadState.STAMPED_WRITE),
           LockMode.EXCLUSIVE,

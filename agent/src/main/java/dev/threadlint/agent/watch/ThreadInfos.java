@@ -28,9 +28,11 @@ final class ThreadInfos {
             .mapToLong(state -> state.id)
             .toArray();
     Map<Long, ThreadInfo> infos = new HashMap<>();
-    for (ThreadInfo info : threads.getThreadInfo(ids, true, false, MOST_FRAMES)) {
-      if (info != null) {
-        infos.put(info.getThreadId(), info);
+    ThreadInfo[] found = threads.getThreadInfo(ids, true, false, MOST_FRAMES);
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] != null) {
+        // Not under the id that the info has: before JDK 19 a program's Thread could say any.
+        infos.put(ids[i], found[i]);
       }
     }
     return infos;

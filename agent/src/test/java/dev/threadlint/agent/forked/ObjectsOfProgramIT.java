@@ -3,6 +3,7 @@ package dev.threadlint.agent.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.programs.Counted;
+import dev.threadlint.programs.OwnIds;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,5 +18,13 @@ class ObjectsOfProgramIT {
     assertThat(run.out()).isEqualTo("calls: 0\n");
     assertThat(run.exitCode()).isZero();
     assertThat(run.rules()).contains("deadlock", "lock-order-cycle", "task-failure-lost");
+  }
+
+  @Test
+  void threadsThatSayTheyHaveOneId_areToldApart() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).start(OwnIds.class).untilToldOfHang().terminate().end();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.finding("deadlock").threads()).hasSize(2);
+    assertThat(run.finding("deadlock").locks()).hasSize(2);
   }
 }
