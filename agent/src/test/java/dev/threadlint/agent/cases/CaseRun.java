@@ -87,7 +87,7 @@ record CaseRun(int exitCode, String out, String err, @Nullable Recording recordi
 
   /** Whether the tracer had its say at the end. */
   boolean toldVerdict() {
-    return err.lines().anyMatch(line -> line.matches("threadlint: .* in [0-9.]+ (s|min).*"));
+    return err.lines().anyMatch(line -> line.matches("threadlint: .* in [0-9.]+ (ms|s|min).*"));
   }
 
   /** The tracer's own failure, if it said so. */
