@@ -50,6 +50,17 @@ public final class PythonType {
     } else if (value instanceof Set) {
       return "set";
     }
-    return value.getClass().getSimpleName();
+    return nameOf(value.getClass());
+  }
+
+  /**
+   * The simple name of a class; that of the named class above it if it has none, as in Java only.
+   */
+  public static String nameOf(Class<?> type) {
+    Class<?> named = type;
+    while (named.isAnonymousClass()) {
+      named = named.getSuperclass();
+    }
+    return named.getSimpleName();
   }
 }

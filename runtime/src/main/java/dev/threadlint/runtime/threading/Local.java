@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.threading;
 
+import dev.threadlint.runtime.internal.PythonType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -91,14 +92,27 @@ public class Local {
     Map<String, @Nullable Object> mine = attributes.get();
     if (mine == null) {
       mine = new HashMap<>();
-      attributes.set(mine);
-      init(arguments.clone());
+      initialise(mine);
     }
     return mine;
   }
 
+  /** If init fails, the thread's next touch of the object tries again. */
+  private void initialise(Map<String, @Nullable Object> mine) {
+    attributes.set(mine);
+    boolean succeeded = false;
+    try {
+      init(arguments.clone());
+      succeeded = true;
+    } finally {
+      if (!succeeded) {
+        attributes.remove();
+      }
+    }
+  }
+
   private NoSuchElementException missing(String name) {
-    String type = getClass() == Local.class ? "_thread._local" : getClass().getSimpleName();
+    String type = getClass() == Local.class ? "_thread._local" : PythonType.nameOf(getClass());
     return new NoSuchElementException("'%s' object has no attribute '%s'".formatted(type, name));
   }
 }

@@ -6,6 +6,7 @@ import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.CarrierJoin;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
+import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.internal.Waiter;
 import dev.threadlint.runtime.internal.WorkerThreads;
 import java.lang.invoke.MethodHandles;
@@ -36,14 +37,16 @@ import org.jspecify.annotations.Nullable;
 public class Thread {
   /*
    * This is not a java.lang.Thread but has one, because the JDK's join, isAlive and setDaemon are
-   * final and mean something else. The state goes INITIAL -> STARTED -> STOPPED by compare-and-set,
-   * so one of several starters wins. STOPPED is set, and the registry left, by the thread itself
-   * before its java.lang.Thread ends; join waits for the latter, so whoever has joined a thread
-   * finds it stopped and unlisted.
+   * final and mean something else. The state goes INITIAL -> STARTING by compare-and-set, so one of
+   * several starters wins, and on to STARTED -> STOPPED in the thread itself. Until it is STARTED
+   * nobody may join it, for its java.lang.Thread may not be alive yet and would look finished.
+   * STOPPED is set, and the registry left, before the java.lang.Thread ends; join waits for the
+   * latter, so whoever has joined a thread finds it stopped and unlisted.
    */
   private static final int INITIAL = 0;
-  private static final int STARTED = 1;
-  private static final int STOPPED = 2;
+  private static final int STARTING = 1;
+  private static final int STARTED = 2;
+  private static final int STOPPED = 3;
 
   private static final VarHandle STATE;
 
@@ -118,7 +121,7 @@ public class Thread {
    *     an exit handler
    */
   public void start() {
-    if (!STATE.compareAndSet(this, INITIAL, STARTED)) {
+    if (!STATE.compareAndSet(this, INITIAL, STARTING)) {
       throw new IllegalStateException("threads can only be started once");
     }
     Waiter untilRunning = new Waiter();
@@ -144,7 +147,7 @@ public class Thread {
   public void run() throws Exception {
     if (targetDropped) {
       throw new NoSuchElementException(
-          "'%s' object has no attribute '_target'".formatted(getClass().getSimpleName()));
+          "'%s' object has no attribute '_target'".formatted(typeName()));
     }
     try {
       Routine<?> routine = target;
@@ -237,7 +240,7 @@ public class Thread {
   /** {@code <Thread(w, initial)>}, {@code started 12}, {@code stopped daemon 12} and so on. */
   @Override
   public String toString() {
-    String status = state == INITIAL ? "initial" : isAlive() ? "started" : "stopped";
+    String status = isBegun() ? isAlive() ? "started" : "stopped" : "initial";
     OptionalLong id = ident();
     return "<%s(%s, %s%s%s)>"
         .formatted(
@@ -249,7 +252,7 @@ public class Thread {
   }
 
   String typeName() {
-    return getClass().getSimpleName();
+    return PythonType.nameOf(getClass());
   }
 
   /** Whether the java.lang.Thread was made by somebody else. */
@@ -263,7 +266,7 @@ public class Thread {
   }
 
   void checkJoinable() {
-    if (state == INITIAL) {
+    if (!isBegun()) {
       throw new IllegalStateException("cannot join thread before it is started");
     }
     if (this == Threading.currentThread()) {
@@ -273,6 +276,10 @@ public class Thread {
 
   final java.lang.@Nullable Thread carrier() {
     return carrier;
+  }
+
+  private boolean isBegun() {
+    return state >= STARTED;
   }
 
   private void startCarrier(Waiter untilRunning) {
@@ -293,6 +300,7 @@ public class Thread {
   private void bootstrap(Waiter starter) {
     ThreadRegistry.enter(this);
     nativeId = NativeThreads.currentId();
+    state = STARTED;
     starter.signal();
     try {
       ThreadHooks.runBetween(this);

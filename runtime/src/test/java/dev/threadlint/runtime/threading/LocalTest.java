@@ -51,6 +51,25 @@ class LocalTest {
         .hasMessage("'Counting' object has no attribute 'y'");
   }
 
+  @Test
+  void initFails_isTriedAgainAtTheNextTouch() {
+    List<String> calls = new ArrayList<>();
+    Local local =
+        new Local() {
+          @Override
+          protected void init(Object... arguments) {
+            calls.add("init");
+            if (calls.size() == 1) {
+              throw new IllegalStateException("first");
+            }
+            set("x", 1);
+          }
+        };
+    assertThatThrownBy(() -> local.get("x")).hasMessage("first");
+    assertThat(local.get("x")).isEqualTo(1);
+    assertThat(calls).hasSize(2);
+  }
+
   private static final class Counting extends Local {
     private final List<Object> calls = new ArrayList<>();
 

@@ -2,14 +2,15 @@ package dev.threadlint.runtime.threading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Await;
-import dev.threadlint.runtime.SystemExit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,9 @@ class ThreadTest {
     assertThatThrownBy(thread::join)
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("cannot join thread before it is started");
-    assertThatThrownBy(() -> Threading.currentThread().join())
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Started.thread(() -> thrown.set(catchThrowable(Threading.currentThread()::join))).join();
+    assertThat(thrown.get())
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("cannot join current thread");
     thread.start();
@@ -85,6 +88,30 @@ class ThreadTest {
         .isExactlyInstanceOf(ArithmeticException.class)
         .hasMessage("timestamp out of range for platform time_t");
     thread.join();
+  }
+
+  @Test
+  void joinedWhileItIsBeingStarted_refusesOrWaitsForItsEnd() {
+    for (int i = 0; i < 200; i++) {
+      AtomicBoolean ran = new AtomicBoolean();
+      Thread thread = Thread.builder().target(() -> ran.set(true)).daemon(true).build();
+      AtomicReference<Object> joined = new AtomicReference<>();
+      Thread joiner = Started.thread(() -> joined.set(joinAsSoonAsPossible(thread, ran)));
+      thread.start();
+      joiner.join();
+      assertThat(joined.get()).isEqualTo(true);
+    }
+  }
+
+  private static boolean joinAsSoonAsPossible(Thread thread, AtomicBoolean ran) {
+    while (true) {
+      try {
+        thread.join();
+        return ran.get();
+      } catch (IllegalStateException e) {
+        assertThat(e).hasMessage("cannot join thread before it is started");
+      }
+    }
   }
 
   @Test
@@ -194,6 +221,7 @@ class ThreadTest {
     worker.join();
     assertThat(said).containsExactly("w");
     assertThat(worker.toString()).startsWith("<Worker(w, stopped");
+    assertThat(new Thread() {}.toString()).startsWith("<Thread(Thread-");
   }
 
   @Test
@@ -268,17 +296,6 @@ class ThreadTest {
     }
     thread.start();
     thread.join();
-  }
-
-  @Test
-  void systemExitInThread_isSilentAndEndsIt() {
-    Thread thread =
-        Started.thread(
-            () -> {
-              throw new SystemExit(3);
-            });
-    thread.join();
-    assertThat(thread.isAlive()).isFalse();
   }
 
   @Test

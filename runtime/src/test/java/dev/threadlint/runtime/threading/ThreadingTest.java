@@ -2,7 +2,9 @@ package dev.threadlint.runtime.threading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.threadlint.runtime.SystemExit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,13 @@ class ThreadingTest {
   @Test
   void foreignThread_isADummyThatCannotBeJoined() {
     AtomicReference<Thread> dummy = new AtomicReference<>();
-    java.lang.Thread foreign = new java.lang.Thread(() -> dummy.set(Threading.currentThread()));
+    AtomicReference<Throwable> joiningItself = new AtomicReference<>();
+    java.lang.Thread foreign =
+        new java.lang.Thread(
+            () -> {
+              dummy.set(Threading.currentThread());
+              joiningItself.set(catchThrowable(dummy.get()::join));
+            });
     foreign.start();
     joinUninterruptibly(foreign);
     assertThat(dummy.get().getName()).matches("Dummy-\\d+");
@@ -60,6 +68,7 @@ class ThreadingTest {
     assertThatThrownBy(dummy.get()::join)
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("cannot join a dummy thread");
+    assertThat(joiningItself.get()).hasMessage("cannot join a dummy thread");
     assertThat(dummy.get().toString()).startsWith("<_DummyThread(Dummy-");
     assertThat(Threading.enumerate()).doesNotContain(dummy.get());
   }
@@ -154,15 +163,32 @@ class ThreadingTest {
   }
 
   @Test
+  void systemExitInThread_isSilentAndEndsIt() {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    String printed =
+        stderrOf(
+            () -> {
+              thread.set(
+                  Started.thread(
+                      () -> {
+                        throw new SystemExit(3);
+                      }));
+              thread.get().join();
+            });
+    assertThat(printed).isEmpty();
+    assertThat(thread.get().isAlive()).isFalse();
+  }
+
+  @Test
   void customExcepthook_getsSystemExit() {
     List<Throwable> told = new ArrayList<>();
     Threading.setExcepthook(args -> told.add(args.excValue()));
     Started.thread(
             () -> {
-              throw new dev.threadlint.runtime.SystemExit();
+              throw new SystemExit();
             })
         .join();
-    assertThat(told).hasSize(1).hasOnlyElementsOfType(dev.threadlint.runtime.SystemExit.class);
+    assertThat(told).hasSize(1).hasOnlyElementsOfType(SystemExit.class);
   }
 
   @Test

@@ -46,6 +46,7 @@ class TimerTest {
     assertThat(timer.finished().isSet()).isTrue();
     assertThat(timer.interval()).isEqualTo(Duration.ofMillis(-5));
     assertThat(timer.function()).isNotNull();
+    assertThat(timer.toString()).matches("<Timer\\(Thread-\\d+, stopped .*\\d+\\)>");
   }
 
   @Test
@@ -67,7 +68,9 @@ class TimerTest {
   void startedTwice_refuses() {
     Timer timer = new Timer(Duration.ZERO, () -> {});
     timer.start();
-    assertThatThrownBy(timer::start).hasMessage("threads can only be started once");
+    assertThatThrownBy(timer::start)
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("threads can only be started once");
     timer.join();
   }
 }
