@@ -141,12 +141,17 @@ public final class Condition {
    */
   public <T extends @Nullable Object> T waitForValue(
       Supplier<T> value, Predicate<? super T> wanted, @Nullable Duration timeout) {
-    Deadline deadline = Deadline.in(timeout);
     T last = value.get();
-    while (!wanted.test(last) && (deadline.isNever() || !deadline.hasPassed())) {
+    if (wanted.test(last)) {
+      return last;
+    }
+    // As in Python even no time at all lets the lock go for a moment, and so needs it.
+    requireOwned("cannot wait on un-acquired lock");
+    Deadline deadline = Deadline.in(timeout);
+    do {
       await(deadline);
       last = value.get();
-    }
+    } while (!wanted.test(last) && !deadline.hasPassed());
     return last;
   }
 

@@ -91,10 +91,11 @@ public final class RLock extends Lockable {
 
   @Override
   boolean acquireWithin(Duration timeout) {
+    Deadline deadline = Deadline.in(timeout); // too long a time-out is refused to the owner as well
     if (reacquire()) {
       return true;
     }
-    if (!mutex.acquire(this, Deadline.in(timeout))) {
+    if (!mutex.acquire(this, deadline)) {
       return false;
     }
     own(1);

@@ -28,6 +28,8 @@ class ConditionTest {
       assertRefuses(each::await, "cannot wait on un-acquired lock");
       assertRefuses(() -> each.await(Duration.ofMillis(1)), "cannot wait on un-acquired lock");
       assertRefuses(() -> each.waitFor(() -> false), "cannot wait on un-acquired lock");
+      assertRefuses(
+          () -> each.waitFor(() -> false, Duration.ZERO), "cannot wait on un-acquired lock");
       assertRefuses(each::signal, "cannot notify on un-acquired lock");
       assertRefuses(() -> each.signal(2), "cannot notify on un-acquired lock");
       assertRefuses(each::signalAll, "cannot notify on un-acquired lock");
@@ -47,9 +49,10 @@ class ConditionTest {
             () -> {
               condition.acquire();
               boolean came = condition.waitFor(() -> state.get() == 4);
-              seen.set(came + " " + state.get() + " " + condition.locked());
               condition.release();
+              seen.set(came + " " + state.get());
             });
+    Await.untilParkedOn(condition, waiter);
     for (int i = 0; i < 4; i++) {
       condition.acquire();
       state.incrementAndGet();
@@ -57,7 +60,7 @@ class ConditionTest {
       condition.release();
     }
     waiter.join();
-    assertThat(seen.get()).isEqualTo("true 4 true");
+    assertThat(seen.get()).isEqualTo("true 4");
   }
 
   @Test
@@ -190,6 +193,36 @@ class ConditionTest {
   @Test
   void waitForTrueAtOnce_needsNoLock() {
     assertThat(condition.waitFor(() -> true)).isTrue();
+    assertThat(condition.waitFor(() -> true, Duration.ofDays(1_000_000))).isTrue();
+  }
+
+  @Test
+  void waitForWithNoTime_letsTheLockGoOnceAndLooksAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    condition.acquire();
+    assertThat(condition.waitFor(() -> asked.incrementAndGet() == 2, Duration.ZERO)).isTrue();
+    assertThat(condition.waitFor(() -> asked.incrementAndGet() < 0, Duration.ofSeconds(-1)))
+        .isFalse();
+    assertThat(asked.get()).isEqualTo(4);
+    condition.release();
+    assertThat(condition.locked()).isFalse();
+  }
+
+  @Test
+  void wokenAgainAndAgain_waitForStillEndsInTime() {
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread signaller =
+        Started.thread(
+            () -> {
+              while (!ended.get()) {
+                signal(1);
+              }
+            });
+    condition.acquire();
+    assertThat(condition.waitFor(() -> false, Duration.ofMillis(50))).isFalse();
+    condition.release();
+    ended.set(true);
+    signaller.join();
   }
 
   @Test

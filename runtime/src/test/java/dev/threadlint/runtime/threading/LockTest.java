@@ -143,7 +143,8 @@ class LockTest {
   void headOfTheQueueTimesOut_nextOneStillGetsIt() {
     lock.acquire();
     AtomicReference<Boolean> first = new AtomicReference<>();
-    Thread head = Started.thread(() -> first.set(lock.acquire(Duration.ofMillis(50))));
+    Thread head = Started.thread(() -> first.set(lock.acquire(Duration.ofMillis(300))));
+    Await.untilParkedOn(lock, head);
     Thread next = Started.thread(lock::acquire);
     head.join();
     lock.release();

@@ -53,9 +53,17 @@ class RLockTest {
   @Test
   void arguments_areCheckedWithPythonsTexts() {
     assertThatThrownBy(() -> lock.acquire(false, Duration.ofSeconds(1)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessage("can't specify a timeout for a non-blocking call");
     assertThatThrownBy(() -> lock.acquire(Duration.ofSeconds(-2)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
         .hasMessage("timeout value must be a non-negative number");
+    assertThat(lock.locked()).isFalse();
+    lock.acquire();
+    assertThatThrownBy(() -> lock.acquire(Duration.ofDays(1_000_000)))
+        .isExactlyInstanceOf(ArithmeticException.class)
+        .hasMessage("timestamp out of range for platform time_t");
+    lock.release();
     assertThat(lock.locked()).isFalse();
   }
 
