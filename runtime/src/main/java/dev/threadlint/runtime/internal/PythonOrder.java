@@ -1,11 +1,12 @@
 package dev.threadlint.runtime.internal;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code <}: numbers across types, lists item by item, everything else by compareTo. */
+/** Python's {@code <}: numbers across types, sequences item by item, all else by compareTo. */
 public final class PythonOrder {
   private PythonOrder() {}
 
@@ -15,13 +16,20 @@ public final class PythonOrder {
    * @throws ClassCastException if the two cannot be compared, with Python's text
    */
   public static boolean less(@Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      throw incomparable(left, right, null);
+    }
+    if (PythonNumber.isNumber(left) && PythonNumber.isNumber(right)) {
+      return PythonNumber.less(left, right);
+    }
     if (left instanceof List<?> leftList && right instanceof List<?> rightList) {
       return lessItemwise(leftList.iterator(), rightList.iterator());
     }
-    if (left instanceof Number leftNumber && right instanceof Number rightNumber) {
-      return lessNumber(leftNumber, rightNumber);
+    if (left instanceof Object[] leftItems && right instanceof Object[] rightItems) {
+      return lessItemwise(
+          Arrays.asList(leftItems).iterator(), Arrays.asList(rightItems).iterator());
     }
-    if (left instanceof Comparable<?> comparable && right != null) {
+    if (left instanceof Comparable<?> comparable) {
       return lessComparable(comparable, right);
     }
     throw incomparable(left, right, null);
@@ -31,24 +39,21 @@ public final class PythonOrder {
     while (left.hasNext() && right.hasNext()) {
       Object leftItem = left.next();
       Object rightItem = right.next();
-      if (!Objects.equals(leftItem, rightItem)) {
+      if (!equal(leftItem, rightItem)) {
         return less(leftItem, rightItem);
       }
     }
     return right.hasNext();
   }
 
-  private static boolean lessNumber(Number left, Number right) {
-    if (left instanceof Comparable<?> comparable && left.getClass() == right.getClass()) {
-      return lessComparable(comparable, right);
+  private static boolean equal(@Nullable Object left, @Nullable Object right) {
+    if (left != null
+        && right != null
+        && PythonNumber.isNumber(left)
+        && PythonNumber.isNumber(right)) {
+      return !PythonNumber.less(left, right) && !PythonNumber.less(right, left);
     }
-    if (left instanceof Double
-        || left instanceof Float
-        || right instanceof Double
-        || right instanceof Float) {
-      return left.doubleValue() < right.doubleValue();
-    }
-    return left.longValue() < right.longValue();
+    return Objects.deepEquals(left, right);
   }
 
   @SuppressWarnings("unchecked") // a wrong type shows as ClassCastException, which is translated

@@ -94,7 +94,7 @@ public class Queue<T extends @Nullable Object> {
       if (maxsize > 0) {
         awaitRoom(block, timeout);
       }
-      putItem(item);
+      storeItem(item);
       unfinished++;
       getter = notEmpty.claimOne();
     } finally {
@@ -308,6 +308,19 @@ public class Queue<T extends @Nullable Object> {
       }
       if (!woken && itemCount() == 0) {
         throw new Empty();
+      }
+    }
+  }
+
+  private void storeItem(T item) {
+    boolean stored = false;
+    try {
+      putItem(item);
+      stored = true;
+    } finally {
+      if (!stored) {
+        // This thread may have used up a wake-up; the room it leaves is somebody else's then.
+        notFull.wakeOne();
       }
     }
   }

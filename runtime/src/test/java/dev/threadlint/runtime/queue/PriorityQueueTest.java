@@ -3,12 +3,14 @@ package dev.threadlint.runtime.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +31,29 @@ class PriorityQueueTest {
       queue.put(new Job(1, "" + i));
     }
     assertThat(drain(queue)).extracting(Job::name).containsExactly("0", "2", "4", "1", "3");
+  }
+
+  /** The same steps with Python's heapq gave this number. */
+  @Test
+  void manyEqualItemsPutAndTakenInTurn_comeInHeapqsOrder() {
+    int[] seed = {7};
+    IntSupplier random = () -> (seed[0] = (seed[0] * 1103515245 + 12345) & 0x7fffffff) >> 16;
+    PriorityQueue<Job> queue = new PriorityQueue<>();
+    List<Job> taken = new ArrayList<>();
+    int made = 0;
+    for (int i = 0; i < 400; i++) {
+      if (!queue.empty() && random.getAsInt() % 3 == 0) {
+        taken.add(queue.get());
+      } else {
+        queue.put(new Job(random.getAsInt() % 4, "" + made++));
+      }
+    }
+    taken.addAll(drain(queue));
+    int hash = 0;
+    for (Job job : taken) {
+      hash = hash * 31 + Integer.parseInt(job.name());
+    }
+    assertThat(Integer.toUnsignedString(hash)).isEqualTo("1488050793");
   }
 
   @Test
@@ -59,6 +84,22 @@ class PriorityQueueTest {
     queue.put(1.5);
     queue.put(1);
     assertThat(drain(queue)).containsExactly(1, 1.5, 2L);
+    assertThat(less(true, 2)).isTrue();
+    assertThat(less(Long.MAX_VALUE, BigInteger.ONE.shiftLeft(64))).isTrue();
+    assertThat(less(Long.MAX_VALUE, 0x1p63)).isTrue();
+    assertThat(less(0x1p63, Long.MAX_VALUE)).isFalse();
+    assertThat(less(1, Double.POSITIVE_INFINITY)).isTrue();
+    assertThat(less(Double.NaN, 1.0) || less(1.0, Double.NaN)).isFalse();
+    assertThat(less(-0.0, 0.0)).isFalse();
+  }
+
+  @Test
+  void equalNumbersOfDifferentTypes_letTheNextItemDecide() {
+    assertThat(less(List.of(1, "a"), List.of(1L, "b"))).isTrue();
+    assertThat(less(new Object[] {1, "b"}, new Object[] {1.0, "a"})).isFalse();
+    assertThat(less(new Object[] {1}, new Object[] {1, 0})).isTrue();
+    assertThatThrownBy(() -> less(new Object[] {1, Map.of("a", 1)}, new Object[] {1, Map.of()}))
+        .hasMessage("'<' not supported between instances of 'dict' and 'dict'");
   }
 
   @Test
@@ -105,6 +146,13 @@ class PriorityQueueTest {
     assertThatThrownBy(queue::get).hasMessage("compare");
     failing[0] = false;
     assertThat(drain(queue)).containsExactly(1, 2, 3, 4, 5);
+  }
+
+  private static boolean less(Object left, Object right) {
+    PriorityQueue<Object> queue = new PriorityQueue<>();
+    queue.put(right);
+    queue.put(left);
+    return queue.get() == left;
   }
 
   private static <T> List<T> drain(Queue<T> queue) {

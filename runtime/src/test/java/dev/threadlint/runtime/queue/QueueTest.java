@@ -224,6 +224,20 @@ class QueueTest {
     joiner.join();
     assertThatThrownBy(queue::taskDone).hasMessage("task_done() called too many times");
     assertShutDown(queue::get);
+    assertShutDown(() -> queue.get(SHORT));
+  }
+
+  @Test
+  void shutdownImmediateWithNothingTakenOut_releasesJoinersAtOnce() {
+    Queue<Integer> queue = new Queue<>();
+    queue.put(1);
+    Thread joiner = Started.thread(queue::join);
+    Await.untilParkedOn(queue, joiner);
+    queue.shutdown(true);
+    joiner.join();
+    assertThatThrownBy(queue::taskDone)
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("task_done() called too many times");
   }
 
   @Test
@@ -259,6 +273,33 @@ class QueueTest {
     assertThat(queue.get()).isEqualTo(1);
     queue.taskDone();
     queue.join();
+  }
+
+  @Test
+  void putFailsAfterWaiting_roomGoesToTheNext() {
+    class Picky extends Queue<Integer> {
+      Picky() {
+        super(1);
+      }
+
+      @Override
+      protected void putItem(Integer item) {
+        if (item < 0) {
+          throw new IllegalStateException("negative");
+        }
+        super.putItem(item);
+      }
+    }
+    Queue<Integer> queue = new Picky();
+    queue.put(0);
+    Thread failing = Started.thread(() -> assertThatThrownBy(() -> queue.put(-1)));
+    Await.untilParkedOn(queue, failing);
+    Thread next = Started.thread(() -> queue.put(1));
+    Await.untilParkedOn(queue, next);
+    assertThat(queue.get()).isZero();
+    failing.join();
+    next.join();
+    assertThat(queue.get()).isEqualTo(1);
   }
 
   private static List<Integer> passed(Queue<Integer> queue) {

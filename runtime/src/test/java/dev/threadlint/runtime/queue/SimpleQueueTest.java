@@ -41,6 +41,7 @@ class SimpleQueueTest {
   }
 
   @Test
+  @Tag("QU06")
   void oneFeederAndOneConsumer_keepTheOrder() {
     SimpleQueue<Integer> queue = new SimpleQueue<>();
     List<Integer> taken = new ArrayList<>();
