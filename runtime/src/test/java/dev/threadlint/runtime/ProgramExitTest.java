@@ -53,7 +53,7 @@ class ProgramExitTest {
             "task 0",
             "task 1",
             "task 2",
-            "cannot schedule new futures after shutdown");
+            "cannot schedule new futures after interpreter shutdown");
   }
 
   @Test

@@ -313,7 +313,7 @@ public final class Future<T extends @Nullable Object> {
       case CANCELLED, CANCELLED_AND_NOTIFIED -> "cancelled";
       case FINISHED ->
           exception != null
-              ? "finished raised " + exception.getClass().getSimpleName()
+              ? "finished raised " + PythonType.nameOf(exception.getClass())
               : "finished returned " + PythonType.nameOf(result);
     };
   }

@@ -40,7 +40,8 @@ public final class ThreadPoolExecutor extends Executor {
    * and ends. It is put in under the same mutex under which tasks are, so no task comes after it.
    *
    * Workers are daemons for the JVM; drain(), called by the exit hook, is what makes the program
-   * finish the queue first. The hook forgets the pool when its last worker has ended.
+   * finish the queue first. It does not set shutdown, as a task that submits then is told of the
+   * program's end instead. The hook forgets the pool when its last worker has ended.
    */
   private static final String BROKEN =
       "A thread initializer failed, the thread pool is not usable anymore";
@@ -203,8 +204,7 @@ public final class ThreadPoolExecutor extends Executor {
       item.run();
     } catch (Throwable e) {
       // Not the task's failure, which is in its future: somebody else had set that future's
-      // outcome,
-      // or a callback threw an Error. CPython loses the worker then.
+      // outcome, or a callback threw an Error. CPython loses the worker then.
       LOGGER.log(Level.ERROR, "Exception in worker", e);
     }
   }
@@ -255,7 +255,7 @@ public final class ThreadPoolExecutor extends Executor {
         items.add(item);
       }
     }
-    if (shutdown) {
+    if (shutdown || ProgramExit.isDraining()) {
       queue.put(STOP);
     }
     return items;
@@ -282,6 +282,15 @@ public final class ThreadPoolExecutor extends Executor {
     }
   }
 
+  private void putStop() {
+    mutex.acquire(this);
+    try {
+      queue.put(STOP);
+    } finally {
+      mutex.release();
+    }
+  }
+
   private List<Thread> snapshotOfWorkers() {
     mutex.acquire(this);
     try {
@@ -293,7 +302,7 @@ public final class ThreadPoolExecutor extends Executor {
 
   /** For the exit hook: takes no more tasks and returns when the queue has been worked off. */
   private void drain() {
-    shutdown(false, false);
+    putStop();
     snapshotOfWorkers().forEach(ProgramExit::awaitEnd);
   }
 }

@@ -7,6 +7,7 @@ import dev.threadlint.runtime.Await;
 import dev.threadlint.runtime.TimedOut;
 import dev.threadlint.runtime.threading.Started;
 import dev.threadlint.runtime.threading.Thread;
+import dev.threadlint.runtime.threading.Threading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +120,16 @@ class FutureTest {
           .matches(
               "exception calling callback for <Future at 0x[0-9a-f]+ state=finished returned int>");
     }
+  }
+
+  @Test
+  void doneCallback_runsInTheThreadThatFinishes() {
+    Future<Integer> future = pending();
+    AtomicReference<Object> calledIn = new AtomicReference<>();
+    future.addDoneCallback(done -> calledIn.set(Threading.currentThread()));
+    Thread finisher = Started.thread(() -> future.setResult(1));
+    finisher.join();
+    assertThat(calledIn.get()).isSameAs(finisher);
   }
 
   @Test

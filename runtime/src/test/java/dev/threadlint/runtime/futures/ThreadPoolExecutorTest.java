@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Await;
+import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.TimedOut;
 import dev.threadlint.runtime.threading.Event;
 import dev.threadlint.runtime.threading.Semaphore;
+import dev.threadlint.runtime.threading.Started;
 import dev.threadlint.runtime.threading.Thread;
 import dev.threadlint.runtime.threading.Threading;
 import java.io.IOException;
@@ -40,6 +42,26 @@ class ThreadPoolExecutorTest {
       assertThat(results.hasNext()).isFalse();
       assertThatThrownBy(results::next).isExactlyInstanceOf(NoSuchElementException.class);
     }
+  }
+
+  @Test
+  void mapLeftByFailureOrTimeOut_cancelsTheRest() {
+    List<Integer> ran = Collections.synchronizedList(new ArrayList<>());
+    Event go = new Event();
+    try (Executor executor = new ThreadPoolExecutor(1)) {
+      Fn<Integer, Integer> task =
+          n -> {
+            go.await();
+            ran.add(n);
+            return 1 / n;
+          };
+      MapResults<Integer> late = executor.map(task, List.of(1, 2), Duration.ZERO);
+      assertThatThrownBy(late::next).isExactlyInstanceOf(TimedOut.class);
+      MapResults<Integer> failing = executor.map(task, List.of(0, 3));
+      Started.thread(go::set);
+      assertThatThrownBy(failing::next).isExactlyInstanceOf(ArithmeticException.class);
+    }
+    assertThat(ran).contains(1, 0).doesNotContain(2);
   }
 
   @Test
@@ -114,6 +136,7 @@ class ThreadPoolExecutorTest {
         ThreadPoolExecutor unnamed = new ThreadPoolExecutor(1)) {
       Future<Thread> worker = named.submit(() -> Threading.currentThread());
       assertThat(worker.result().getName()).isEqualTo("fetch_0");
+      assertThat(worker.result()).isNotSameAs(Threading.currentThread());
       assertThat(worker.result().isDaemon()).isFalse();
       assertThat(worker.result().toString()).startsWith("<Thread(fetch_0, started");
       assertThat(unnamed.submit(() -> Threading.currentThread().getName()).result())
@@ -270,6 +293,7 @@ class ThreadPoolExecutorTest {
       assertThatThrownBy(() -> executor.map(n -> n, List.of(1), null, 0))
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("buffersize must be None or > 0");
+      assertThat(executor.submit(() -> 1).result()).isEqualTo(1);
     }
   }
 
