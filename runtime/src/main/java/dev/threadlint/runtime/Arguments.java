@@ -46,7 +46,8 @@ public final class Arguments {
    * <p>As in Python a string is an iterable of its characters, so {@code unpacking("abc")} is three
    * arguments; and what cannot be iterated is only noticed when the call is made.
    *
-   * @param iterable an Iterable, Iterator, Object array or CharSequence
+   * @param iterable an Iterable, Iterator, Object array, CharSequence or Map, of which it takes the
+   *     keys
    */
   public static Arguments unpacking(@Nullable Object iterable) {
     return new Arguments(iterable, Map.of());

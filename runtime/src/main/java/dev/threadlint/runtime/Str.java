@@ -20,7 +20,8 @@ public final class Str {
    * Str.join(",", "abc"); // a,b,c: a string is an iterable of its characters
    * }</pre>
    *
-   * @param items an Iterable, Iterator, Object array or CharSequence
+   * @param items an Iterable, Iterator, Object array, CharSequence or Map, of which it takes the
+   *     keys
    * @throws ClassCastException {@code sequence item 0: expected str instance, int found} or {@code
    *     can only join an iterable}
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StrTest {
@@ -15,6 +16,8 @@ class StrTest {
     assertThat(Str.join("", List.of("a", "b").iterator())).isEqualTo("ab");
     assertThat(Str.join("-", "abc")).isEqualTo("a-b-c");
     assertThat(Str.join(",", List.of())).isEmpty();
+    assertThat(Str.join(",", Map.of("key", 1))).isEqualTo("key");
+    assertThat(Str.join("-", "a\uD83D\uDE00b")).isEqualTo("a-\uD83D\uDE00-b");
   }
 
   @Test

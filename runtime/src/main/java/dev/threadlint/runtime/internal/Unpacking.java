@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the items out of what Python would call an iterable. */
@@ -12,8 +13,8 @@ public final class Unpacking {
   private Unpacking() {}
 
   /**
-   * An iterator over an Iterable, Iterator, Object array or the characters of a string; null if the
-   * value is none of these.
+   * An iterator over an Iterable, Iterator, Object array, the characters of a string or the keys of
+   * a map; null if the value is none of these.
    */
   public static @Nullable Iterator<? extends @Nullable Object> iterator(@Nullable Object value) {
     if (value instanceof Iterable<?> iterable) {
@@ -23,7 +24,9 @@ public final class Unpacking {
     } else if (value instanceof Object[] array) {
       return Arrays.asList(array).iterator();
     } else if (value instanceof CharSequence text) {
-      return text.chars().mapToObj(c -> String.valueOf((char) c)).iterator();
+      return text.codePoints().mapToObj(Character::toString).iterator();
+    } else if (value instanceof Map<?, ?> map) {
+      return map.keySet().iterator();
     }
     return null;
   }
