@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
 
 @Timeout(60)
 class ParityTest {
@@ -39,8 +40,9 @@ class ParityTest {
     for (ParityRow row : entries()) {
       for (String name : row.tests()) {
         String[] parts = name.split("#", -1);
-        Method test = Class.forName(ROOT + parts[0]).getDeclaredMethod(parts[1]);
-        assertThat(test.isAnnotationPresent(Test.class)).as(name).isTrue();
+        assertThat(Class.forName(ROOT + parts[0]).getDeclaredMethods())
+            .as(name)
+            .anyMatch(method -> method.getName().equals(parts[1]) && isTest(method));
       }
     }
   }
@@ -58,6 +60,16 @@ class ParityTest {
   void everyGivenCase_hasATest() throws Exception {
     Set<String> cases = new LinkedHashSet<>(List.of(read("/cases.txt").trim().split("\\s+", -1)));
     assertThat(testsByCase().keySet()).containsExactlyInAnyOrderElementsOf(cases);
+  }
+
+  @Test
+  void everyTestOfACase_hasAWatchdog() throws Exception {
+    for (List<String> tests : testsByCase().values()) {
+      for (String name : tests) {
+        Class<?> type = Class.forName(ROOT + name.split("#", -1)[0]);
+        assertThat(type.isAnnotationPresent(Timeout.class)).as(name).isTrue();
+      }
+    }
   }
 
   @Test
@@ -79,6 +91,11 @@ class ParityTest {
 
   private List<ParityRow> entries() {
     return rows.stream().filter(row -> !row.isHeading()).toList();
+  }
+
+  private static boolean isTest(Method method) {
+    return method.isAnnotationPresent(Test.class)
+        || method.isAnnotationPresent(ParameterizedTest.class);
   }
 
   private static void assertMemberExists(String name) throws ReflectiveOperationException {
