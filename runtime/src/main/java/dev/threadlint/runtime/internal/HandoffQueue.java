@@ -1,89 +1,136 @@
 package dev.threadlint.runtime.internal;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** An unbounded queue of non-null items without lock: putting never blocks. */
+/** An unbounded queue of non-null items: a putter waits for nothing but another one's putting. */
 public final class HandoffQueue<T> {
   /*
-   * Two lock-free queues, one of items and one of waiting takers. A putter adds its item and then
-   * looks for a taker; a taker enters itself as waiter and then looks for an item once more. Each
-   * writes before it reads what the other writes, so an item and a parked taker never pass one
-   * another. A taker that finds an item although it has been signalled passes the signal on, for
-   * it may have been meant for an item that is still there.
+   * Putters and takers each have a lock and items of their own. A taker that finds no items on its
+   * side moves over all that the putters have on theirs, so the two sides meet once per batch and
+   * not once per item: what costs most between two processors is the same few bytes going to and
+   * fro.
+   *
+   * A taker enters itself as waiting with both locks held and no items on either side, and a put
+   * claims one waiting taker under its lock. So as long as takers wait, there are no more items
+   * than takers that have been claimed and are going to look; one that a third taker was quicker
+   * than waits again.
+   *
+   * A taker that finds nothing looks again only after a while: in the meantime a putter at full
+   * speed adds a whole batch.
    */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
+  private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 2 : 0;
+  private static final int PAUSES = 32;
 
-  private final ConcurrentLinkedQueue<T> items = new ConcurrentLinkedQueue<>();
-  private final ConcurrentLinkedQueue<Waiter> takers = new ConcurrentLinkedQueue<>();
+  // If both locks are needed, the takers' one is taken first.
+  private final BriefLock takeLock = new BriefLock();
+  private final Chunks<T> outgoing = new Chunks<>();
+  private final BriefLock putLock = new BriefLock();
+  private final Chunks<T> incoming = new Chunks<>();
+  private final ArrayDeque<Waiter> takers = new ArrayDeque<>(2);
 
   public void put(T item) {
-    items.add(item);
-    wakeTaker();
+    Waiter taker;
+    putLock.acquire();
+    try {
+      incoming.add(item);
+      taker = claimTaker();
+    } finally {
+      putLock.release();
+    }
+    if (taker != null) {
+      taker.unpark();
+    }
   }
 
   /** The oldest item, or null if there is none now. */
   public @Nullable T poll() {
-    return items.poll();
+    takeLock.acquire();
+    try {
+      T item = outgoing.poll();
+      return item != null || !fetch() ? item : outgoing.poll();
+    } finally {
+      takeLock.release();
+    }
   }
 
   /** The oldest item, or null if none came before the deadline. */
   public @Nullable T take(Object blocker, Deadline deadline) {
-    T item = items.poll();
-    if (item != null || deadline.hasPassed()) {
-      return item;
-    }
-    for (int i = 0; i < SPINS; i++) {
-      Thread.onSpinWait();
-      if (!items.isEmpty() && (item = items.poll()) != null) {
-        return item;
+    T item = poll();
+    for (int look = 0; look < LOOKS && item == null && !deadline.hasPassed(); look++) {
+      for (int pause = 0; pause < PAUSES; pause++) {
+        Thread.onSpinWait();
       }
+      item = poll();
     }
-    return takeParked(blocker, deadline);
+    return item != null || deadline.hasPassed() ? item : takeParked(blocker, deadline);
   }
 
   public int size() {
-    return items.size();
+    takeLock.acquire();
+    putLock.acquire();
+    int size = outgoing.size() + incoming.size();
+    putLock.release();
+    takeLock.release();
+    return size;
   }
 
   public boolean isEmpty() {
-    return items.isEmpty();
+    return size() == 0;
   }
 
   private @Nullable T takeParked(Object blocker, Deadline deadline) {
     while (true) {
-      Waiter me = new Waiter();
-      takers.add(me);
-      T item = items.poll();
-      if (item != null) {
+      Waiter me = enqueueIfEmpty();
+      if (me != null && !me.await(blocker, deadline)) {
         leave(me);
+        return poll();
+      }
+      T item = poll();
+      if (item != null) {
         return item;
       }
-      boolean signalled = me.await(blocker, deadline);
-      item = items.poll();
-      if (!signalled) {
-        takers.remove(me);
-      }
-      if (item != null || !signalled) {
-        return item;
-      }
+    }
+  }
+
+  /** The calling thread's place among those that wait, or null if there is an item to be polled. */
+  private @Nullable Waiter enqueueIfEmpty() {
+    Waiter me = new Waiter();
+    takeLock.acquire();
+    putLock.acquire();
+    try {
+      boolean empty = outgoing.size() == 0 && incoming.size() == 0;
+      return empty && takers.add(me) ? me : null;
+    } finally {
+      putLock.release();
+      takeLock.release();
     }
   }
 
   private void leave(Waiter me) {
-    if (me.giveUp()) {
-      takers.remove(me);
-    } else if (!items.isEmpty()) {
-      wakeTaker();
-    }
+    putLock.acquire();
+    takers.remove(me);
+    putLock.release();
   }
 
-  private void wakeTaker() {
+  /** Called with the takers' lock held and nothing on their side; false if there is nothing. */
+  private boolean fetch() {
+    putLock.acquire();
+    boolean found = incoming.size() > 0;
+    if (found) {
+      outgoing.moveFrom(incoming);
+    }
+    putLock.release();
+    return found;
+  }
+
+  private @Nullable Waiter claimTaker() {
     Waiter taker;
     while ((taker = takers.poll()) != null) {
-      if (taker.signal()) {
-        return;
+      if (taker.claim()) {
+        return taker;
       }
     }
+    return null;
   }
 }

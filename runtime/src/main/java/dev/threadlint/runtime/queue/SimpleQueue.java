@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unbounded queue between threads without frills. Python: {@code queue.SimpleQueue}.
  *
- * <p>{@code put} never blocks and never fails, so it may be called from anywhere, also while the
- * same thread is in another {@code put}. There is no counting of tasks and no shutdown.
+ * <p>{@code put} never parks and never fails, so it may be called from anywhere, also where
+ * blocking is forbidden. There is no bound, no counting of tasks and no shutdown.
  *
  * <pre>{@code
  * SimpleQueue<String> log = new SimpleQueue<>();
@@ -88,9 +88,7 @@ public final class SimpleQueue<T extends @Nullable Object> {
     return (T) (item == NULL ? null : item);
   }
 
-  /**
-   * How many items there were a moment ago; takes time with the number. Python: {@code qsize()}.
-   */
+  /** How many items there were a moment ago. Python: {@code qsize()}. */
   public int qsize() {
     return items.size();
   }
