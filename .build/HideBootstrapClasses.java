@@ -1,5 +1,8 @@
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +44,10 @@ final class HideBootstrapClasses {
   private static final String CLASS_PREFIX = "java/lang/Threadlint";
   private static final String SITES = CLASS_PREFIX + "Sites";
   private static final String RESOURCES = "dev/threadlint/agent/boot/";
+  private static final Pattern START =
+      Pattern.compile(
+          "dev/threadlint/(agent/(?!cli/|ThreadlintAgent|AgentLoader).*"
+              + "|shaded/asm/(tree/)?[^/]*|reports/(model|recording)/.*)");
 
   public static void main(String[] args) throws IOException {
     Path jar = Path.of(args[0]);
@@ -86,7 +95,27 @@ final class HideBootstrapClasses {
       lines.append(simpleName).append('\n');
     }
     kept.put(RESOURCES + "index", lines.toString().getBytes(StandardCharsets.UTF_8));
+    kept.put(RESOURCES + "start", startFiles(kept));
     return kept;
+  }
+
+  /** Copies of the files that every start of the agent reads, in one piece. */
+  private static byte[] startFiles(Map<String, byte[]> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        String name = entry.getKey();
+        if (START.matcher(name).matches()) {
+          out.writeInt(name.length());
+          out.writeBytes(name);
+          out.writeInt(entry.getValue().length);
+          out.write(entry.getValue());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** Defining a class resolves its supertypes, so the index lists them first. */
@@ -122,6 +151,14 @@ final class HideBootstrapClasses {
     ZipEntry entry = new ZipEntry(name);
     // Local time, as the zip format has it: the result does not depend on the builder's time zone.
     entry.setTimeLocal(time);
+    if (name.equals(RESOURCES + "start")) {
+      // Not compressed, because it is read at every start.
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(bytes.length);
+      entry.setCrc(crc.getValue());
+    }
     zip.putNextEntry(entry);
     zip.write(bytes);
     zip.closeEntry();

@@ -1,6 +1,7 @@
 package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.ClassFilter;
 import dev.threadlint.agent.instrument.Installation;
@@ -17,7 +18,8 @@ final class AgentLifecycle {
 
   private AgentLifecycle() {}
 
-  static void begin(AgentOptions options, Instrumentation instrumentation, boolean late)
+  static void begin(
+      AgentOptions options, Instrumentation instrumentation, boolean late, String version)
       throws OptionException, ReflectiveOperationException {
     long start = System.nanoTime();
     Set<String> off = options.rulesOff();
@@ -32,9 +34,9 @@ final class AgentLifecycle {
             blindSpots);
     Installation.prepare();
     ThreadState own = ThreadState.enterTracer();
-    Output output = new Output(header(), options);
+    Output output = new Output(header(version), options);
     output.begin();
-    installation.install();
+    installation.install(late);
     Tracer tracer = new Tracer(start, installation, off, blindSpots, output);
     EventQueue.setOpen(true);
     startThreads(tracer, output);
@@ -47,6 +49,7 @@ final class AgentLifecycle {
     analysis.setContextClassLoader(null);
     Thread exit = new Thread(null, new Exit(tracer, analysis, output), "threadlint-exit", 0, false);
     exit.setContextClassLoader(null);
+    ThreadHooks.own(exit);
     Runtime.getRuntime().addShutdownHook(exit);
     analysis.start();
   }
@@ -78,19 +81,14 @@ final class AgentLifecycle {
     }
   }
 
-  private static RunHeader header() {
+  private static RunHeader header(String version) {
     return new RunHeader(
-        version(),
+        version,
         program(),
         ProcessId.current(),
         System.getProperty("java.vm.version", "?"),
         System.getProperty("os.name", "?") + " " + System.getProperty("os.arch", "?"),
         System.currentTimeMillis());
-  }
-
-  private static String version() {
-    String version = AgentLifecycle.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   /** The main class or jar, without folders and arguments, which may be secret. */

@@ -2,9 +2,6 @@ package dev.threadlint.agent;
 
 import dev.threadlint.agent.detect.Detectors;
 import dev.threadlint.agent.jdk.ProcessId;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,19 +56,13 @@ final class AgentOptions {
   }
 
   private static void putFile(Map<Option, String> values, Path file) throws OptionException {
-    if (!Files.isRegularFile(file)) {
-      return;
-    }
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new OptionException(file + " cannot be read: " + e.getMessage() + ".");
-    }
-    for (String key : properties.stringPropertyNames()) {
-      // Suppressions live in the same file and are for the command line.
-      if (!key.startsWith("suppress.")) {
-        put(values, key, properties.getProperty(key), file.toString());
+    if (Files.isRegularFile(file)) {
+      Properties properties = OptionsFile.read(file);
+      for (String key : properties.stringPropertyNames()) {
+        // Suppressions live in the same file and are for the command line.
+        if (!key.startsWith("suppress.")) {
+          put(values, key, properties.getProperty(key), file.toString());
+        }
       }
     }
   }

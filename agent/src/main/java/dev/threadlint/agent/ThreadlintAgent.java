@@ -1,11 +1,19 @@
 package dev.threadlint.agent;
 
-import dev.threadlint.agent.instrument.Injection;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where the JVM enters: {@code -javaagent} and dynamic attach. */
+/**
+ * Where the JVM enters: {@code -javaagent} and dynamic attach.
+ *
+ * <p>This class lies on the program's class path; all the others of the agent are loaded by a
+ * loader of their own, so none of them is in the program's way.
+ */
 public final class ThreadlintAgent {
+  private static final String START = "dev.threadlint.agent.AgentStart";
+
   private static boolean installed;
 
   private ThreadlintAgent() {}
@@ -28,15 +36,22 @@ public final class ThreadlintAgent {
         Console.print("threadlint: already at work in this JVM; not started twice.");
         return;
       }
-      AgentOptions options = AgentOptions.read(arguments);
-      installed = true;
-      Injection.inject(instrumentation);
-      AgentLifecycle.begin(options, instrumentation, late);
-    } catch (OptionException e) {
-      Console.print("threadlint: " + e.getMessage() + " The program runs untraced.");
+      String version = ThreadlintAgent.class.getPackage().getImplementationVersion();
+      AgentLoader loader = new AgentLoader(jar(), version, arguments, instrumentation, late);
+      // It begins as it is initialised: to call a method of it, some JVMs would make code first.
+      Class.forName(START, true, loader);
+      installed = loader.hasStarted();
     } catch (Throwable t) {
+      Throwable cause = t instanceof ExceptionInInitializerError ? t.getCause() : t;
       Console.print(
-          "threadlint: could not be installed on this JVM (" + t + "). The program runs untraced.");
+          "threadlint: could not be installed on this JVM ("
+              + cause
+              + "). The program runs untraced.");
     }
+  }
+
+  private static File jar() throws URISyntaxException {
+    return new File(
+        ThreadlintAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

@@ -2,12 +2,17 @@ package dev.threadlint.reports;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** A file that is there as a whole or not at all, readable by its owner only. */
 public final class OutputFile {
@@ -45,10 +50,14 @@ public final class OutputFile {
   }
 
   private static void writeBeside(Path file, Content content) throws IOException {
-    Path folder = file.getParent();
-    Path unfinished = Files.createTempFile(folder, ".threadlint-", ".tmp");
+    // Not createTempFile: its random names would start the JVM's cryptography, at every exit.
+    Path unfinished =
+        file.resolveSibling(".threadlint-" + Long.toHexString(System.nanoTime()) + ".tmp");
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    SeekableByteChannel channel =
+        Files.newByteChannel(unfinished, options, OwnerOnly.attributes(file));
     try {
-      try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+      try (Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8)) {
         content.writeTo(out);
       }
       move(unfinished, file);

@@ -63,6 +63,11 @@ public final class EventQueue {
     return event;
   }
 
+  /** Whether no event waits. */
+  public static boolean isEmpty() {
+    return TAIL.get() == head;
+  }
+
   /** Whether the next slot is claimed but not filled. */
   public static boolean stuck() {
     return TAIL.get() > head && SLOTS.get((int) head & MASK) == null;

@@ -1,5 +1,7 @@
 package dev.threadlint.agent.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is called when threads start, end, die and are joined. */
 public final class ThreadHooks {
   /** The joined thread was never started. */
@@ -17,16 +19,42 @@ public final class ThreadHooks {
   private static final int POLLED_SLOTS = 1 << 10;
   private static final long[] POLLED = new long[POLLED_SLOTS];
 
+  private static volatile @Nullable Runnable beforeFirst;
+  private static @Nullable Thread own;
+
   private ThreadHooks() {}
+
+  /** What is to be run before the program starts its first thread; null if nothing. */
+  public static void setBeforeFirst(@Nullable Runnable action) {
+    beforeFirst = action;
+  }
+
+  /** Before a virtual thread is made. */
+  public static void makesVirtual() {
+    runBeforeFirst();
+  }
+
+  private static void runBeforeFirst() {
+    Runnable action = beforeFirst;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /** The tracer's thread that is started by the JVM and not by the tracer. */
+  public static void own(Thread thread) {
+    own = thread;
+  }
 
   /** Before a thread is started. */
   public static void starts(Thread child) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0) {
+    if (state.busy != 0 || child == own) {
       return;
     }
     state.busy++;
     try {
+      runBeforeFirst();
       Channels.send(state, Channels.ofThread(JdkFields.idOf(child)));
       if (EventQueue.roomy()) {
         Event event = new Event(Event.Kind.THREAD_STARTED, state.thread);
@@ -44,7 +72,7 @@ public final class ThreadHooks {
   /** When a thread is about to end. */
   public static void ends(Thread thread) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0 || state.thread != thread) {
+    if (state.busy != 0 || state.thread != thread || beforeFirst != null) {
       return;
     }
     state.busy++;
@@ -75,7 +103,7 @@ public final class ThreadHooks {
   public static void polled(Thread target) {
     long id = JdkFields.idOf(target);
     int slot = (int) id & POLLED_SLOTS - 1;
-    if (POLLED[slot] == id) {
+    if (POLLED[slot] == id || target == own) {
       return;
     }
     ThreadState state = ThreadState.current();
@@ -90,7 +118,7 @@ public final class ThreadHooks {
   /** Before a thread is joined; a time-out of 0 is none. */
   public static void joins(Thread target, long millis) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0 || millis < 0) {
+    if (state.busy != 0 || millis < 0 || target == own) {
       return;
     }
     state.busy++;
@@ -127,7 +155,7 @@ public final class ThreadHooks {
   /** After a join. */
   public static void joined(Thread target) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0) {
+    if (state.busy != 0 || target == own) {
       return;
     }
     state.waitsFor = null;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whose monitors are traced. */
 public final class ClassFilter {
-  // Never traced: the JDK but for JDK_MONITORS, this tool, and agents that work beside it.
+  // Never traced: the JDK but for JdkMonitors, this tool, and agents that work beside it.
   private static final String[] IGNORED = {
     "java/",
     "javax/",
@@ -39,26 +39,6 @@ public final class ClassFilter {
     "GeneratedConstructorAccessor"
   };
 
-  // The JDK's classes whose own monitors are known to be taken in opposite orders by programs.
-  private static final String[] JDK_MONITORS = {
-    "java/util/Vector",
-    "java/util/Hashtable",
-    "java/util/Stack",
-    "java/util/Properties",
-    "java/util/Timer",
-    "java/util/TimerThread",
-    "java/util/TimerTask",
-    "java/io/PrintStream",
-    "java/io/PrintWriter",
-    "java/io/BufferedWriter",
-    "java/io/BufferedOutputStream",
-    "java/io/BufferedReader",
-    "sun/nio/cs/StreamEncoder"
-  };
-  private static final String[] JDK_MONITOR_FAMILIES = {
-    "java/util/Collections$Synchronized", "java/util/logging/", "java/beans/"
-  };
-
   private final String[] includes;
   private final String[] excludes;
   private final boolean jdkMonitors;
@@ -89,23 +69,14 @@ public final class ClassFilter {
       return true;
     }
     if (loader == null) {
-      return jdkMonitors && isJdkMonitor(className);
+      return jdkMonitors && JdkMonitors.contains(className);
     }
     if (startsWithAny(className, IGNORED)) {
-      return jdkMonitors && isJdkMonitor(className);
+      return jdkMonitors && JdkMonitors.contains(className);
     }
     return !containsAny(className, GENERATED)
         && !startsWithAny(className, excludes)
         && (includes.length == 0 || startsWithAny(className, includes));
-  }
-
-  private static boolean isJdkMonitor(String className) {
-    for (String name : JDK_MONITORS) {
-      if (name.equals(className)) {
-        return true;
-      }
-    }
-    return startsWithAny(className, JDK_MONITOR_FAMILIES);
   }
 
   private static boolean startsWithAny(String name, String[] prefixes) {

@@ -1,21 +1,16 @@
 package dev.threadlint.agent.instrument;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,26 +29,24 @@ public final class Injection {
   public static void inject(Instrumentation instrumentation)
       throws IOException, IllegalAccessException {
     open(instrumentation);
-    try (ZipFile jar = new ZipFile(ownJar())) {
-      define(jar);
-    }
+    define();
   }
 
-  private static void define(ZipFile jar) throws IOException, IllegalAccessException {
+  private static void define() throws IOException, IllegalAccessException {
     MethodHandles.Lookup lookup =
         MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
     String mapped = mappedStateFor(Thread.class);
-    String index = new String(read(jar, "index"), StandardCharsets.UTF_8);
+    String index = new String(read("index"), StandardCharsets.UTF_8);
     int from = 0;
     while (from < index.length()) {
       int to = index.indexOf('\n', from);
       to = to < 0 ? index.length() : to;
       String name = index.substring(from, to).trim();
       if (name.equals("ThreadlintThreadState") && mapped != null) {
-        lookup.defineClass(read(jar, "mapped/ThreadlintMap.classdata"));
-        lookup.defineClass(read(jar, mapped));
+        lookup.defineClass(read("mapped/ThreadlintMap.classdata"));
+        lookup.defineClass(read(mapped));
       } else if (!name.isEmpty()) {
-        lookup.defineClass(read(jar, name + ".classdata"));
+        lookup.defineClass(read(name + ".classdata"));
       }
       from = to + 1;
     }
@@ -90,22 +83,11 @@ public final class Injection {
         Collections.emptyMap());
   }
 
-  /** The jar that this class came from: read as a file, for URLs cost more than all of the rest. */
-  private static File ownJar() throws IOException {
-    URL location = Injection.class.getProtectionDomain().getCodeSource().getLocation();
-    try {
-      return new File(location.toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException("the agent's jar is not a file: " + location, e);
-    }
-  }
-
-  private static byte[] read(ZipFile jar, String name) throws IOException {
-    ZipEntry entry = jar.getEntry(FOLDER + name);
-    if (entry == null) {
-      throw new IOException("the jar lacks " + FOLDER + name);
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
+  private static byte[] read(String name) throws IOException {
+    try (InputStream in = Injection.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
+      if (in == null) {
+        throw new IOException("the jar lacks " + FOLDER + name);
+      }
       return in.readAllBytes();
     }
   }

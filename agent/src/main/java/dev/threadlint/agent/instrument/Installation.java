@@ -3,21 +3,24 @@ package dev.threadlint.agent.instrument;
 import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.StackReader;
+import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadMaps;
 import dev.threadlint.agent.instrument.monitor.Untouched;
 import dev.threadlint.agent.site.SiteTable;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the hooks into this JVM. The hook classes are injected already. */
-public final class Installation implements Untouched {
+public final class Installation implements Untouched, Runnable {
   private final Instrumentation instrumentation;
+  private final ClassFilter filter;
+  private final Instrumentations instrumentations;
   private final Transformer transformer;
   private final SiteTable sites;
   private final Blind blind;
+  private List<Class<?>> rest = List.of();
 
   /** What installing could not do. */
   public interface Blind {
@@ -30,7 +33,9 @@ public final class Installation implements Untouched {
     this.instrumentation = instrumentation;
     this.sites = new SiteTable();
     this.blind = blind;
-    this.transformer = new Transformer(Instrumentations.all(), filter, sites, this);
+    this.filter = filter;
+    this.instrumentations = Instrumentations.all();
+    this.transformer = new Transformer(instrumentations, filter, sites, this);
   }
 
   @Override
@@ -55,8 +60,12 @@ public final class Installation implements Untouched {
     ThreadMaps.install(Class.forName("java.lang.ThreadLocal$ThreadLocalMap"));
   }
 
-  /** Installs all hooks. */
-  public void install() throws ReflectiveOperationException {
+  /**
+   * Installs the hooks that a program needs from its start, and has the others installed later.
+   *
+   * @param late whether the program runs already, and may have threads
+   */
+  public void install(boolean late) throws ReflectiveOperationException {
     OwnerHooks.setNotALock(Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker"));
     try {
       StackReader.install(new LiveStackReader(sites));
@@ -64,28 +73,38 @@ public final class Installation implements Untouched {
       blind.spot("instrumentation-missing", "LiveStackFrame");
     }
     instrumentation.addTransformer(transformer, true);
-    retransformLoaded();
+    LoadedClasses loaded = new LoadedClasses(instrumentation, instrumentations, filter);
+    retransform(loaded.needed());
+    rest = loaded.neededByThreads();
+    if (late || Thread.activeCount() > 1) {
+      run();
+    } else {
+      // One thread alone orders no locks, and a program that is over soon need not pay.
+      ThreadHooks.setBeforeFirst(this);
+    }
   }
 
-  private void retransformLoaded() {
-    List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!type.isArray()
-          && !type.isPrimitive()
-          && transformer.concerns(type.getClassLoader(), type.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(type)) {
-        loaded.add(type);
-      }
+  /** Installs what is still missing; at the latest before the program starts a thread. */
+  @Override
+  public synchronized void run() {
+    List<Class<?>> classes = rest;
+    rest = List.of();
+    if (!classes.isEmpty()) {
+      retransform(classes);
     }
+    ThreadHooks.setBeforeFirst(null);
+  }
+
+  private void retransform(List<Class<?>> classes) {
     try {
-      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-      oneByOne(loaded);
+      oneByOne(classes);
     }
   }
 
-  private void oneByOne(List<Class<?>> loaded) {
-    for (Class<?> type : loaded) {
+  private void oneByOne(List<Class<?>> classes) {
+    for (Class<?> type : classes) {
       try {
         instrumentation.retransformClasses(type);
       } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {

@@ -2,10 +2,12 @@ package dev.threadlint.agent.instrument;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every JDK type that gets hooks: the table of contents of this package. */
 public final class Instrumentations {
   private final Map<String, InstrumentedType> byName = new HashMap<>();
+  private final Map<String, InstrumentedType> byDottedName = new HashMap<>();
 
   private Instrumentations() {}
 
@@ -26,15 +28,20 @@ public final class Instrumentations {
   }
 
   /** The hooks of a type by internal name, or null. */
-  @org.jspecify.annotations.Nullable
-  InstrumentedType of(String className) {
+  @Nullable InstrumentedType of(String className) {
     return byName.get(className);
+  }
+
+  /** The hooks of a type by its name with dots, or null. */
+  @Nullable InstrumentedType ofName(String name) {
+    return byDottedName.get(name);
   }
 
   /** A type that gets hooks of one class. */
   InstrumentedType type(String className, Class<?> hooks) {
     InstrumentedType type = new InstrumentedType(className, hooks);
     byName.put(className, type);
+    byDottedName.put(className.replace('/', '.'), type);
     return type;
   }
 }

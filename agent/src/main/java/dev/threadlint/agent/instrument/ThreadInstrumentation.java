@@ -31,5 +31,7 @@ final class ThreadInstrumentation {
     all.type("java/lang/VirtualThread", ThreadHooks.class)
         .entry("start(Ljdk/internal/vm/ThreadContainer;)V", "starts", THREAD, "t", 0)
         .end("run(Ljava/lang/Runnable;)V", "ends", THREAD, "t", 0);
+    all.type("java/lang/ThreadBuilders", ThreadHooks.class)
+        .entry("newVirtualThread", "makesVirtual", "()V", "", 0);
   }
 }

@@ -34,12 +34,6 @@ public final class Transformer implements ClassFileTransformer {
     return traced.get();
   }
 
-  /** Whether a class that is already loaded would get hooks. */
-  boolean concerns(@Nullable ClassLoader loader, String className) {
-    return loader == null && instrumentations.of(className) != null
-        || filter.traces(loader, className);
-  }
-
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -47,12 +41,15 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (className == null || !concerns(loader, className)) {
+    if (className == null) {
+      return null;
+    }
+    InstrumentedType type = loader == null ? instrumentations.of(className) : null;
+    if (type == null && !filter.traces(loader, className)) {
       return null;
     }
     ThreadState state = ThreadState.enterTracer();
     try {
-      InstrumentedType type = loader == null ? instrumentations.of(className) : null;
       byte[] changed =
           type != null
               ? withProbes(type, classFile)

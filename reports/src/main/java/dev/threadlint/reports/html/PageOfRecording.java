@@ -14,9 +14,6 @@ import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.rule.RuleCatalog;
 import dev.threadlint.reports.rule.Verdict;
 import dev.threadlint.reports.text.VerdictWords;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +27,6 @@ final class PageOfRecording {
           Observed.POOLS,
           Observed.LOCK_ORDERS,
           Observed.CLASSES_TRACED);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final Recording recording;
   private final RuleCatalog catalog;
@@ -84,7 +78,7 @@ final class PageOfRecording {
   private Both subtitle() {
     RunHeader header = recording.header();
     String jdk = Visible.of(header.jdk());
-    String started = TIME.format(Instant.ofEpochMilli(header.startedMillis()));
+    String started = PointInTime.utc(header.startedMillis());
     return speech.say(
         words ->
             words.fill(
@@ -178,7 +172,7 @@ final class PageOfRecording {
         fact("pid", Long.toString(header.pid())),
         fact("jdk", header.jdk()),
         fact("os", header.os()),
-        fact("started", TIME.format(Instant.ofEpochMilli(header.startedMillis()))),
+        fact("started", PointInTime.utc(header.startedMillis())),
         new Fact(speech.text("page.env.time"), speech.say(words -> words.time(elapsed))),
         fact("tool", "threadlint " + header.tool()));
   }

@@ -106,6 +106,12 @@ public final class Words {
 
   /** With a comma between thousands. */
   public static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    // Not String.format: it would load the data of a locale, at every exit of a traced program.
+    StringBuilder digits = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int at = digits.length() - 3; at > first; at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadlint.reports.recording;
 
+import dev.threadlint.reports.OwnerOnly;
 import dev.threadlint.reports.ThreadlintException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,10 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Makes the file of a recording. */
@@ -27,7 +24,7 @@ final class RecordingFile {
     try {
       Files.deleteIfExists(file);
       Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return FileChannel.open(file, options, ownerOnly(file));
+      return FileChannel.open(file, options, OwnerOnly.attributes(file));
     } catch (AccessDeniedException e) {
       throw new ThreadlintException(
           "The recording " + file + " cannot be written: permission denied.", ACTION, e);
@@ -46,15 +43,5 @@ final class RecordingFile {
       throw new ThreadlintException(
           "The recording " + file + " cannot be written: that is not a plain file.", ACTION);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(
-          EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE))
-    };
   }
 }

@@ -1,0 +1,153 @@
+package dev.threadlint.agent;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the agent's classes, seeing nothing of the program's.
+ *
+ * <p>What is needed at every start lies in one piece in the jar: a class from there costs half of
+ * what it costs through the class path.
+ */
+public final class AgentLoader extends ClassLoader {
+  private static final String START_FILES = "dev/threadlint/agent/boot/start";
+
+  private final File file;
+  private final ZipFile jar;
+  private final Map<String, byte[]> startFiles = new HashMap<>();
+  private final @Nullable String version;
+  private final @Nullable String arguments;
+  private final Instrumentation instrumentation;
+  private final boolean late;
+  private boolean started;
+
+  AgentLoader(
+      File file,
+      @Nullable String version,
+      @Nullable String arguments,
+      Instrumentation instrumentation,
+      boolean late)
+      throws IOException {
+    super("threadlint", ClassLoader.getPlatformClassLoader());
+    this.file = file;
+    this.jar = new ZipFile(file);
+    this.version = version;
+    this.arguments = arguments;
+    this.instrumentation = instrumentation;
+    this.late = late;
+    readStartFiles();
+  }
+
+  private void readStartFiles() throws IOException {
+    byte[] bytes = readFromJar(START_FILES);
+    int at = 0;
+    while (bytes != null && at < bytes.length) {
+      int nameEnd = at + 4 + length(bytes, at);
+      int end = nameEnd + 4 + length(bytes, nameEnd);
+      String name = new String(bytes, at + 4, nameEnd - at - 4, StandardCharsets.ISO_8859_1);
+      startFiles.put(name, Arrays.copyOfRange(bytes, nameEnd + 4, end));
+      at = end;
+    }
+  }
+
+  private static int length(byte[] bytes, int at) {
+    return bytes[at] << 24
+        | (bytes[at + 1] & 0xFF) << 16
+        | (bytes[at + 2] & 0xFF) << 8
+        | bytes[at + 3] & 0xFF;
+  }
+
+  /** The agent's version. */
+  public String version() {
+    return version == null ? "development" : version;
+  }
+
+  /** The agent's arguments. */
+  public @Nullable String arguments() {
+    return arguments;
+  }
+
+  /** What the JVM gave the agent. */
+  public Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
+  /** Whether the program ran already. */
+  public boolean isLate() {
+    return late;
+  }
+
+  /** From now on something is changed in this JVM, so that it cannot be begun again. */
+  public void start() {
+    started = true;
+  }
+
+  boolean hasStarted() {
+    return started;
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (name.equals(AgentLoader.class.getName())) {
+      return AgentLoader.class;
+    }
+    try {
+      byte[] classFile = read(name.replace('.', '/') + ".class");
+      if (classFile != null) {
+        return defineClass(name, classFile, 0, classFile.length);
+      }
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    throw new ClassNotFoundException(name);
+  }
+
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    try {
+      byte[] bytes = read(name);
+      return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    try {
+      return jar.getEntry(name) == null ? null : new URL("jar:" + file.toURI() + "!/" + name);
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+
+  private byte @Nullable [] read(String name) throws IOException {
+    byte[] atHand;
+    synchronized (startFiles) {
+      atHand = startFiles.remove(name);
+    }
+    return atHand != null ? atHand : readFromJar(name);
+  }
+
+  private byte @Nullable [] readFromJar(String name) throws IOException {
+    ZipEntry entry = jar.getEntry(name);
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.threadlint.agent;
+
+import dev.threadlint.agent.bootstrap.Event;
+import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.bootstrap.ThreadStates;
+import dev.threadlint.agent.detect.Detectors;
+import dev.threadlint.agent.fact.Fact;
+import dev.threadlint.agent.fact.FactReader;
+import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.WaitSnapshot;
+import dev.threadlint.agent.instrument.Installation;
+import dev.threadlint.agent.instrument.SelfTest;
+import dev.threadlint.agent.watch.Watchdog;
+import dev.threadlint.reports.model.Observed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes events, lets the detectors judge them, and hands on what they say. */
+final class Analysis {
+  private final long start;
+  private final Installation installation;
+  private final FactReader reader;
+  private final Watchdog watchdog;
+  private final Set<String> off;
+  private final BlindSpots blindSpots;
+  private final Findbook findings = new Findbook();
+  private final Output output;
+
+  private volatile int steps;
+  private @Nullable Detectors detectors;
+  private boolean broken;
+  private long threads;
+  private long lockOrders;
+
+  Analysis(
+      long start,
+      Installation installation,
+      Set<String> off,
+      BlindSpots blindSpots,
+      Output output) {
+    this.start = start;
+    this.installation = installation;
+    this.reader = new FactReader(start, installation.sites());
+    this.watchdog = new Watchdog(reader);
+    this.off = off;
+    this.blindSpots = blindSpots;
+    this.output = output;
+  }
+
+  /** Changes as long as the analysis gets on. */
+  int steps() {
+    return steps;
+  }
+
+  /** Judges all events that wait; whether there were any. */
+  boolean drain() {
+    if (broken) {
+      return false;
+    }
+    boolean any = false;
+    Event event;
+    while ((event = EventQueue.poll()) != null) {
+      any = true;
+      steps++;
+      Fact fact = reader.read(event);
+      if (fact != null) {
+        accept(fact);
+      }
+    }
+    if (any) {
+      tellUrgent();
+    }
+    return any;
+  }
+
+  private void accept(Fact fact) {
+    if (fact instanceof ThreadStarted) {
+      threads++;
+    } else if (fact instanceof LockOrderObserved) {
+      lockOrders++;
+    }
+    Detectors judges = detectors;
+    if (judges == null) {
+      judges = Detectors.create(off);
+      detectors = judges;
+    }
+    judges.accept(fact, findings);
+  }
+
+  /** Looks for hangs. */
+  boolean look() {
+    if (broken) {
+      return false;
+    }
+    steps++;
+    WaitSnapshot snapshot = watchdog.look();
+    if (snapshot != null) {
+      accept(snapshot);
+      tellUrgent();
+    }
+    for (Fact fact : reader.passing(reader.since(System.nanoTime()))) {
+      accept(fact);
+    }
+    return false;
+  }
+
+  private void tellUrgent() {
+    var urgent = findings.takeUrgent();
+    if (!urgent.isEmpty()) {
+      write();
+      output.urgent(urgent, findings.all(), observed(false));
+    }
+  }
+
+  /** Appends to the recording what is new. */
+  boolean write() {
+    if (!broken) {
+      steps++;
+      output.record(findings.takeUnwritten(), observed(false));
+    }
+    return false;
+  }
+
+  /** Lets go of the program's objects that are no longer held. */
+  boolean sweep() {
+    ThreadStates.forEach(ThreadState::forgetReleased);
+    return false;
+  }
+
+  /** Judges the run as a whole and writes everything. */
+  boolean finish() {
+    if (!broken) {
+      steps++;
+      if (detectors != null) {
+        accept(new RunEnded(reader.since(System.nanoTime())));
+      }
+      output.finish(findings.takeUnwritten(), findings.all(), observed(true));
+    }
+    return false;
+  }
+
+  /** Looks whether the hooks work on this JVM, and says which do not. */
+  boolean selfTest() {
+    installation.run();
+    EventQueue.mute(Thread.currentThread());
+    ThreadState.heedCurrent();
+    try {
+      for (String failure : SelfTest.run()) {
+        blindSpots.spot("self-test-failed", failure);
+        output.say("threadlint: does not see " + failure + " on this JVM.");
+      }
+    } catch (Exception | LinkageError e) {
+      blindSpots.spot("self-test-failed", e.toString());
+    } finally {
+      ThreadState.ignoreCurrent();
+    }
+    return false;
+  }
+
+  /** After a failure of its own: says so once, and judges no more. */
+  void stepAside(Throwable failure) {
+    if (broken) {
+      return;
+    }
+    broken = true;
+    EventQueue.setOpen(false);
+    // What waits there and what the hooks remember are the program's own objects: if memory is
+    // short, it may be because of them.
+    while (EventQueue.poll() != null) {
+      // Each call removes one.
+    }
+    try {
+      sweep();
+      StackTraceElement[] frames = failure.getStackTrace();
+      String where = frames.length == 0 ? "" : " at " + frames[0];
+      blindSpots.spot("hook-failed", failure.getClass().getName() + where);
+      output.say(
+          "threadlint: stopped judging after a failure of its own (" + failure + where + ").");
+      output.record(findings.takeUnwritten(), observed(true));
+    } catch (OutOfMemoryError e) {
+      // Not even for a word is there memory left.
+    }
+  }
+
+  private Observed observed(boolean complete) {
+    Map<String, Long> counters = new HashMap<>();
+    counters.put(Observed.THREADS, threads);
+    counters.put(Observed.LOCKS, (long) reader.locksSeen());
+    counters.put(Observed.LOCK_ORDERS, lockOrders);
+    counters.put(Observed.POOLS, (long) reader.poolsSeen());
+    counters.put(Observed.FACTS_DROPPED, EventQueue.dropped());
+    counters.put(Observed.CLASSES_TRACED, (long) installation.classesTraced());
+    return new Observed(
+        counters,
+        findings.suppressed(),
+        sortedOff(),
+        notJudged(),
+        blindSpots.all(),
+        (System.nanoTime() - start) / 1_000_000,
+        complete);
+  }
+
+  private List<String> sortedOff() {
+    List<String> rulesOff = new ArrayList<>(off);
+    rulesOff.sort(null);
+    return rulesOff;
+  }
+
+  private Map<String, String> notJudged() {
+    Map<String, String> reasons = new HashMap<>();
+    if (broken) {
+      for (String rule : Detectors.rules()) {
+        reasons.put(rule, "tracer-failed");
+      }
+    }
+    return reasons;
+  }
+}
