@@ -7,6 +7,7 @@ import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.internal.Repr;
 import dev.threadlint.runtime.internal.Thrown;
 import dev.threadlint.runtime.internal.WaitQueue;
+import dev.threadlint.runtime.internal.Waiter;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Future<T extends @Nullable Object> {
    * asCompleted(), are told of FINISHED and CANCELLED_AND_NOTIFIED. State is volatile and written
    * after the outcome, so a reader that sees FINISHED may read the outcome without the mutex.
    * Callbacks run after the mutex has been left; the list is taken out under it, so that each runs
-   * once.
+   * once. Most futures have none, nor listeners, hence the lists come into being when needed.
    */
   private enum State {
     PENDING,
@@ -55,13 +56,13 @@ public final class Future<T extends @Nullable Object> {
 
   private final Mutex mutex = new Mutex();
   private final WaitQueue waiting = new WaitQueue(mutex);
-  private final List<CompletionListener> listeners = new ArrayList<>(0);
-  private List<Consumer<? super Future<T>>> callbacks = new ArrayList<>(0);
+  private List<CompletionListener> listeners = List.of();
+  private List<Consumer<? super Future<T>>> callbacks = List.of();
   private volatile State state = State.PENDING;
   private @Nullable T result;
   private @Nullable Throwable exception;
 
-  /** A pending future; made by executors and in tests. */
+  /** A pending future; made by executors and in tests. Python: {@code Future()}. */
   public Future() {}
 
   /**
@@ -70,6 +71,7 @@ public final class Future<T extends @Nullable Object> {
    * @return whether the future is cancelled now
    */
   public boolean cancel() {
+    List<Consumer<? super Future<T>>> due;
     mutex.acquire(this);
     try {
       if (state == State.RUNNING || state == State.FINISHED) {
@@ -80,10 +82,11 @@ public final class Future<T extends @Nullable Object> {
       }
       state = State.CANCELLED;
       waiting.wakeAll();
+      due = takeCallbacks();
     } finally {
       mutex.release();
     }
-    runCallbacks();
+    due.forEach(this::runCallback);
     return true;
   }
 
@@ -150,12 +153,14 @@ public final class Future<T extends @Nullable Object> {
    * future.add_done_callback(fn)}.
    *
    * <p>Functions are called in the order added, in the thread that finishes or cancels; at once, in
-   * the calling thread, if that has happened. What one throws is logged and the next one is called.
+   * the calling thread, if that has happened. What one throws is logged and the next one is called;
+   * an Error, as what is no {@code Exception} in Python, goes on to whoever finishes the future.
    */
   public void addDoneCallback(Consumer<? super Future<T>> callback) {
     mutex.acquire(this);
     try {
       if (!isDone(state)) {
+        callbacks = callbacks.isEmpty() ? new ArrayList<>() : callbacks;
         callbacks.add(callback);
         return;
       }
@@ -221,7 +226,11 @@ public final class Future<T extends @Nullable Object> {
   boolean addListener(CompletionListener listener) {
     mutex.acquire(this);
     try {
-      return !isCompleted() && listeners.add(listener);
+      if (isCompleted()) {
+        return false;
+      }
+      listeners = listeners.isEmpty() ? new ArrayList<>() : listeners;
+      return listeners.add(listener);
     } finally {
       mutex.release();
     }
@@ -230,7 +239,9 @@ public final class Future<T extends @Nullable Object> {
   void removeListener(CompletionListener listener) {
     mutex.acquire(this);
     try {
-      listeners.remove(listener);
+      if (!listeners.isEmpty()) {
+        listeners.remove(listener);
+      }
     } finally {
       mutex.release();
     }
@@ -246,6 +257,7 @@ public final class Future<T extends @Nullable Object> {
   }
 
   private void finish(@Nullable T value, @Nullable Throwable thrown) {
+    List<Consumer<? super Future<T>>> due;
     mutex.acquire(this);
     try {
       if (isDone(state)) {
@@ -256,10 +268,11 @@ public final class Future<T extends @Nullable Object> {
       state = State.FINISHED;
       tellListeners();
       waiting.wakeAll();
+      due = takeCallbacks();
     } finally {
       mutex.release();
     }
-    runCallbacks();
+    due.forEach(this::runCallback);
   }
 
   private void awaitDone(@Nullable Duration timeout) {
@@ -273,29 +286,31 @@ public final class Future<T extends @Nullable Object> {
 
   private void awaitDone(Deadline deadline) {
     mutex.acquire(this);
-    try {
-      while (!isDone(state)) {
-        if (!waiting.await(this, deadline) && !isDone(state)) {
-          throw new TimedOut();
-        }
+    Waiter me = isDone(state) ? null : waiting.enqueue();
+    mutex.release();
+    if (me != null && !me.await(this, deadline)) {
+      leave(me);
+      if (!isDone(state)) {
+        throw new TimedOut();
       }
-    } finally {
-      mutex.release();
     }
+  }
+
+  private void leave(Waiter me) {
+    mutex.acquire(this);
+    waiting.remove(me);
+    mutex.release();
   }
 
   private void tellListeners() {
     listeners.forEach(listener -> listener.completed(this));
-    listeners.clear();
+    listeners = List.of();
   }
 
-  private void runCallbacks() {
-    List<Consumer<? super Future<T>>> due;
-    mutex.acquire(this);
-    due = callbacks;
-    callbacks = new ArrayList<>(0);
-    mutex.release();
-    due.forEach(this::runCallback);
+  private List<Consumer<? super Future<T>>> takeCallbacks() {
+    List<Consumer<? super Future<T>>> taken = callbacks;
+    callbacks = List.of();
+    return taken;
   }
 
   private void runCallback(Consumer<? super Future<T>> callback) {

@@ -16,10 +16,11 @@ public final class HandoffQueue<T> {
    * than takers that have been claimed and are going to look; one that a third taker was quicker
    * than waits again.
    *
-   * A taker that finds nothing looks again only after a while: in the meantime a putter at full
-   * speed adds a whole batch.
+   * A taker that finds nothing looks again only after a while, in which a putter at full speed adds
+   * a whole batch; and a few times, some microseconds in all, which is what it costs to park and be
+   * woken.
    */
-  private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 2 : 0;
+  private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 8 : 0;
   private static final int PAUSES = 32;
 
   // If both locks are needed, the takers' one is taken first.

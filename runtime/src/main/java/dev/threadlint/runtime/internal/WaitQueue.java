@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** First come, first served: threads that wait for a change of what one {@link Mutex} guards. */
 public final class WaitQueue {
-  // Every method is called with the mutex held, so a plain deque will do.
+  // Every method is called with the mutex held, so a plain deque will do. Mostly nobody ever waits:
+  // the deque comes into being with the first.
   private final Mutex mutex;
-  private final ArrayDeque<Waiter> waiters = new ArrayDeque<>(2);
+  private @Nullable ArrayDeque<Waiter> waiters;
 
   public WaitQueue(Mutex mutex) {
     this.mutex = mutex;
@@ -22,13 +23,12 @@ public final class WaitQueue {
     if (deadline.hasPassed()) {
       return false;
     }
-    Waiter waiter = new Waiter();
-    waiters.add(waiter);
+    Waiter waiter = enqueue();
     mutex.release();
     boolean woken = waiter.await(blocker, deadline);
     mutex.acquire(blocker);
     if (!woken) {
-      waiters.remove(waiter);
+      remove(waiter);
     }
     return woken;
   }
@@ -36,12 +36,17 @@ public final class WaitQueue {
   /** Puts the calling thread in the queue without waiting; the caller awaits it off the mutex. */
   public Waiter enqueue() {
     Waiter waiter = new Waiter();
+    if (waiters == null) {
+      waiters = new ArrayDeque<>(2);
+    }
     waiters.add(waiter);
     return waiter;
   }
 
   public void remove(Waiter waiter) {
-    waiters.remove(waiter);
+    if (waiters != null) {
+      waiters.remove(waiter);
+    }
   }
 
   /** Wakes the longest waiter; false if nobody waits. */
@@ -57,7 +62,7 @@ public final class WaitQueue {
   /** The longest waiter, signalled but still to be unparked; null if nobody waits. */
   public @Nullable Waiter claimOne() {
     Waiter waiter;
-    while ((waiter = waiters.poll()) != null) {
+    while (waiters != null && (waiter = waiters.poll()) != null) {
       if (waiter.claim()) {
         return waiter;
       }
