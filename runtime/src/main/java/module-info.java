@@ -1,4 +1,8 @@
-/** Python's threading, queue and concurrent.futures for Java. */
+/**
+ * Python's threading, queue and concurrent.futures for Java, without dependencies: the two modules
+ * required here hold annotations that only the compiler reads. Logging goes to {@link
+ * java.lang.System.Logger}.
+ */
 module dev.threadlint.runtime {
   requires static transitive org.jspecify;
   requires static com.google.errorprone.annotations;

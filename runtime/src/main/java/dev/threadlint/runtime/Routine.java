@@ -15,5 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Routine<R extends @Nullable Object> {
+  /** Calls it; what becomes of an exception is said by whoever calls. */
   R call(Arguments arguments) throws Exception;
 }

@@ -21,6 +21,7 @@ public final class SystemExit extends Error {
 
   private final transient @Nullable Object code;
 
+  /** Without a code. Python: {@code SystemExit()}. */
   public SystemExit() {
     this(null);
   }

@@ -20,10 +20,12 @@ import java.io.Serial;
 public final class TimedOut extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
+  /** With no text, as most of Python's. */
   public TimedOut() {
     this("");
   }
 
+  /** Python: {@code TimeoutError(message)}. */
   public TimedOut(String message) {
     super(message);
   }

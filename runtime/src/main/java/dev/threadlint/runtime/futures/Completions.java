@@ -11,7 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives futures as they complete; see {@link Futures#asCompleted}. For one thread.
+ * Gives futures as they complete, whatever their outcome; see {@link Futures#asCompleted}. For one
+ * thread. Python: the generator that {@code as_completed} gives.
  *
  * @param <T> the results
  */

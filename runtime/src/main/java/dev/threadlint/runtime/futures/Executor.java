@@ -37,7 +37,7 @@ public abstract class Executor implements AutoCloseable {
    */
   public abstract <R extends @Nullable Object> Future<R> submit(Callable<R> task);
 
-  /** Has a task run that has no result; see {@link #submit(Callable)}. */
+  /** Has a task run whose result will be null, as None; see {@link #submit(Callable)}. */
   public Future<@Nullable Void> submit(Block task) {
     return submit(
         () -> {
@@ -103,7 +103,11 @@ public abstract class Executor implements AutoCloseable {
 
   /**
    * Has a function of two arguments run for pairs of inputs, up to the end of the shorter ones.
-   * Python: {@code executor.map(fn, firsts, seconds)}.
+   * Python: {@code executor.map(fn, firsts, seconds)}. The inputs are read now.
+   *
+   * <pre>{@code
+   * executor.map((a, b) -> a + b, List.of(1, 2, 3), List.of(10, 20)); // gives 11, 22
+   * }</pre>
    */
   public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       MapResults<R> map(

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The results of {@link Executor#map}, in the order of the inputs, waited for as they are asked
  * for. The first failure ends them. For one thread.
  *
+ * <pre>{@code
+ * for (int size : executor.map(this::sizeOf, urls)) {
+ *   total += size;
+ * }
+ * }</pre>
+ *
  * @param <R> the results
  */
 @SuppressWarnings(

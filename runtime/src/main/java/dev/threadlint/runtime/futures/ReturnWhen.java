@@ -1,6 +1,6 @@
 package dev.threadlint.runtime.futures;
 
-/** What {@link Futures#wait} waits for. */
+/** What {@link Futures#wait} waits for. Python: its {@code return_when}, constants or texts. */
 public enum ReturnWhen {
   /** Any future is finished or cancelled. */
   FIRST_COMPLETED,

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread is made when a task comes and none is idle, up to the number allowed. The threads do
  * not keep the program alive, but at its end what is queued is still done. A task that waits for
- * another task of the same full pool waits for ever.
+ * another task of the same full pool waits for ever. Unlike Python's, a pool that is forgotten
+ * without shutdown keeps its threads.
  *
  * <pre>{@code
  * try (var executor = new ThreadPoolExecutor(2, "fetch")) {
@@ -66,7 +67,10 @@ public final class ThreadPoolExecutor extends Executor {
   private boolean broken;
   private volatile boolean shutdown;
 
-  /** With as many threads as there are processors and 4 more, at most 32. */
+  /**
+   * With as many threads as there are processors and 4 more, at most 32. Python: {@code
+   * ThreadPoolExecutor()}.
+   */
   public ThreadPoolExecutor() {
     this(Math.min(32, Runtime.getRuntime().availableProcessors() + 4));
   }
@@ -84,6 +88,7 @@ public final class ThreadPoolExecutor extends Executor {
   /**
    * Python: {@code ThreadPoolExecutor(max_workers, thread_name_prefix, initializer)}.
    *
+   * @param maxWorkers how many threads there may be at a time, one or more
    * @param threadNamePrefix threads are called {@code prefix_0} and so on; if empty {@code
    *     ThreadPoolExecutor-0_0}
    * @param initializer what each thread does first, null is nothing; if it fails the pool is broken

@@ -5,6 +5,9 @@
  * not ended by {@link java.lang.Thread#interrupt}; they put the flag back when they return.
  * Python's {@code CancelledError} is the JDK's CancellationException, {@code TimeoutError} is
  * {@link dev.threadlint.runtime.TimedOut}.
+ *
+ * <p>A task sees all that was done before it was submitted, and whoever has its result sees all
+ * that the task did.
  */
 @NullMarked
 package dev.threadlint.runtime.futures;

@@ -24,7 +24,7 @@ public class LifoQueue<T extends @Nullable Object> extends Queue<T> {
     this(0);
   }
 
-  /** For at most that many items; zero or less is without bound. */
+  /** For at most that many items; zero or less is without bound. Python: {@code LifoQueue(n)}. */
   public LifoQueue(int maxsize) {
     super(maxsize);
   }

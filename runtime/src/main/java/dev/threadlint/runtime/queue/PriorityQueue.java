@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * instances of 'dict' and 'dict'} for items that cannot be compared; the queue is then as it was
  * before.
  *
- * @param <T> the items
+ * @param <T> the items, null only if the order takes it
  */
 public class PriorityQueue<T extends @Nullable Object> extends Queue<T> {
   private final Heap<T> heap;
@@ -32,13 +32,20 @@ public class PriorityQueue<T extends @Nullable Object> extends Queue<T> {
     this(0);
   }
 
-  /** For at most that many items; zero or less is without bound. */
+  /**
+   * For at most that many items; zero or less is without bound. Python: {@code PriorityQueue(n)}.
+   */
   public PriorityQueue(int maxsize) {
     super(maxsize);
     this.heap = new Heap<>(PythonOrder::less);
   }
 
-  /** With an order of its own, where Python would give the items a {@code __lt__}. */
+  /**
+   * With an order of its own, where Python would give the items a {@code __lt__}. Items that it
+   * says are equal still come out in heapq's order.
+   *
+   * @param maxsize zero or less is without bound
+   */
   public PriorityQueue(int maxsize, Comparator<? super T> order) {
     super(maxsize);
     this.heap = new Heap<>((left, right) -> order.compare(left, right) < 0);

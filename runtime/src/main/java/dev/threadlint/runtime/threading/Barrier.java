@@ -78,7 +78,10 @@ public final class Barrier {
     this.timeout = timeout;
   }
 
-  /** Waits for the others with the barrier's own time-out; see {@link #await(Duration)}. */
+  /**
+   * Waits for the others with the barrier's own time-out; see {@link #await(Duration)}. Python:
+   * {@code barrier.wait()}.
+   */
   public int await() {
     return await(timeout);
   }

@@ -2,7 +2,10 @@ package dev.threadlint.runtime.threading;
 
 import java.time.Duration;
 
-/** What Lock and RLock have in common, and what a {@link Condition} can be made on. */
+/**
+ * What {@link Lock} and {@link RLock} have in common, and what a {@link Condition} can be made on.
+ * In Python it is enough to have the methods; here there are these two.
+ */
 public abstract sealed class Lockable permits Lock, RLock {
   private static final Duration FOR_EVER = Duration.ofSeconds(-1);
 
@@ -69,6 +72,8 @@ public abstract sealed class Lockable permits Lock, RLock {
    *   counter++;
    * }
    * }</pre>
+   *
+   * @return what releases the lock, once, when it is closed
    */
   public Guard hold() {
     acquire();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Lets a number of threads in at a time. Python: {@code threading.Semaphore}.
  *
  * <p>Permits belong to nobody: any thread may release. Those who wait are served in order, and
- * nobody overtakes them.
+ * nobody overtakes them, as with a fair {@link java.util.concurrent.Semaphore}; but the initial
+ * value cannot be negative.
  *
  * <pre>{@code
  * Semaphore gate = new Semaphore(3);
@@ -96,6 +97,8 @@ public sealed class Semaphore permits BoundedSemaphore {
    * Puts n permits back and wakes up to n waiters. Python: {@code release(n)}.
    *
    * @throws IllegalArgumentException {@code n must be one or more}
+   * @throws ArithmeticException {@code semaphore value too large}, beyond an int; Python's has no
+   *     end
    */
   public void release(int n) {
     if (n < 1) {

@@ -29,7 +29,12 @@ public class Timer extends Thread {
   private final Map<String, @Nullable Object> kwargs = new LinkedHashMap<>();
   private final Event finished = new Event();
 
-  /** Python: {@code Timer(interval, function)}. An interval below zero is as zero. */
+  /**
+   * Python: {@code Timer(interval, function)}.
+   *
+   * @param interval from the start to the call; zero or less calls at once
+   * @param function called in the timer's thread; what it throws goes to the {@link ExceptHook}
+   */
   @SuppressWarnings("NullAway") // nobody looks at the function's result
   public Timer(Duration interval, Block function) {
     this(
@@ -41,7 +46,13 @@ public class Timer extends Thread {
         Arguments.none());
   }
 
-  /** Python: {@code Timer(interval, function, args, kwargs)}. */
+  /**
+   * Python: {@code Timer(interval, function, args, kwargs)}.
+   *
+   * @param interval from the start to the call; zero or less calls at once
+   * @param function called in the timer's thread; what it throws goes to the {@link ExceptHook}
+   * @param arguments copied into this timer's own {@link #args} and {@link #kwargs}
+   */
   public Timer(Duration interval, Routine<?> function, Arguments arguments) {
     this.interval = interval;
     this.function = function;
