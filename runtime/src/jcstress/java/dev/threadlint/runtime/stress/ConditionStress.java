@@ -71,4 +71,42 @@ public class ConditionStress {
       condition.release();
     }
   }
+
+  /** One signal for two waiters, one of which gives up: it must not take the signal with it. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "The patient one learns of it.")
+  @State
+  public static class SignalOfALeaver {
+    private final Condition condition = new Condition();
+    private boolean done;
+
+    @Actor
+    public void signaller() {
+      condition.acquire();
+      done = true;
+      condition.signal();
+      condition.release();
+    }
+
+    @Actor
+    public void impatient(II_Result r) {
+      condition.acquire();
+      if (condition.await(Duration.ofNanos(20_000))) {
+        r.r1 = 1;
+        condition.signal();
+      }
+      condition.release();
+    }
+
+    @Actor
+    public void patient(II_Result r) {
+      condition.acquire();
+      condition.waitFor(() -> done);
+      r.r2 = 1;
+      condition.release();
+    }
+  }
 }

@@ -112,4 +112,34 @@ public class FutureStress {
       r.r1 = called.get();
     }
   }
+
+  /** Somebody waits for the result while it comes and is cancelled: all agree on what happened. */
+  @JCStressTest
+  @Outcome(id = "-1, 1", expect = ACCEPTABLE, desc = "Cancelled, and the waiter told.")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Too late to cancel.")
+  @State
+  public static class WaiterAgainstCancel {
+    private final Future<Integer> future = new Future<>();
+
+    @Actor
+    public void waiter(II_Result r) {
+      try {
+        r.r1 = future.result();
+      } catch (CancellationException e) {
+        r.r1 = -1;
+      }
+    }
+
+    @Actor
+    public void canceller(II_Result r) {
+      r.r2 = future.cancel() ? 1 : 0;
+    }
+
+    @Actor
+    public void worker() {
+      if (future.setRunningOrNotifyCancel()) {
+        future.setResult(1);
+      }
+    }
+  }
 }

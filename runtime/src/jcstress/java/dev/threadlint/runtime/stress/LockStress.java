@@ -112,4 +112,39 @@ public class LockStress {
       r.r2 = releaseOnce(lock);
     }
   }
+
+  /** A waiter that gives up must not take the wake-up of the next one with it. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "The patient one gets it.")
+  @State
+  public static class WakeUpOfALeaver {
+    private final Lock lock = new Lock();
+
+    public WakeUpOfALeaver() {
+      lock.acquire();
+    }
+
+    @Actor
+    public void releaser() {
+      lock.release();
+    }
+
+    @Actor
+    public void impatient(II_Result r) {
+      if (lock.acquire(Duration.ofNanos(20_000))) {
+        r.r1 = 1;
+        lock.release();
+      }
+    }
+
+    @Actor
+    public void patient(II_Result r) {
+      lock.acquire();
+      r.r2 = 1;
+      lock.release();
+    }
+  }
 }

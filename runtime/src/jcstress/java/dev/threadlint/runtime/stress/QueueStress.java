@@ -3,6 +3,7 @@ package dev.threadlint.runtime.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import dev.threadlint.runtime.queue.Empty;
+import dev.threadlint.runtime.queue.Full;
 import dev.threadlint.runtime.queue.Queue;
 import dev.threadlint.runtime.queue.ShutDown;
 import dev.threadlint.runtime.queue.SimpleQueue;
@@ -12,6 +13,7 @@ import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /** Queues: items are handed over once, and nobody sleeps while there is one. */
@@ -112,6 +114,107 @@ public class QueueStress {
     public void getter(II_Result r) {
       r.r1 = queue.get();
       r.r2 = queue.get();
+    }
+  }
+
+  /** A putter that gives up must not take with it the room that another one waits for. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "The patient one gets in.")
+  @State
+  public static class RoomOfALeaver {
+    private final Queue<Integer> queue = new Queue<>(1);
+
+    public RoomOfALeaver() {
+      queue.put(0);
+    }
+
+    @Actor
+    public void getter() {
+      queue.get();
+    }
+
+    @Actor
+    public void impatient(II_Result r) {
+      try {
+        queue.put(1, Duration.ofNanos(20_000));
+        r.r1 = 1;
+        queue.get();
+      } catch (Full e) {
+        r.r1 = 0;
+      }
+    }
+
+    @Actor
+    public void patient(II_Result r) {
+      queue.put(2);
+      r.r2 = 1;
+      queue.get();
+    }
+  }
+
+  /** Two takers, two items: each gets one. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 2", "2, 1"},
+      expect = ACCEPTABLE,
+      desc = "One each.")
+  @State
+  public static class SimpleTwoTakers {
+    private final SimpleQueue<Integer> queue = new SimpleQueue<>();
+
+    @Actor
+    public void putter() {
+      queue.put(1);
+      queue.put(2);
+    }
+
+    @Actor
+    public void one(II_Result r) {
+      r.r1 = queue.get();
+    }
+
+    @Actor
+    public void two(II_Result r) {
+      r.r2 = queue.get();
+    }
+  }
+
+  /** The same with one taker that may give up: its item stays for the other one. */
+  @JCStressTest
+  @Outcome(
+      id = {"1, 2, 0", "2, 1, 0", "0, 1, 1"},
+      expect = ACCEPTABLE,
+      desc = "Taken or still there.")
+  @State
+  public static class SimpleGivingUp {
+    private final SimpleQueue<Integer> queue = new SimpleQueue<>();
+
+    @Actor
+    public void putter() {
+      queue.put(1);
+      queue.put(2);
+    }
+
+    @Actor
+    public void impatient(III_Result r) {
+      try {
+        r.r1 = queue.get(Duration.ofNanos(20_000));
+      } catch (Empty e) {
+        r.r1 = 0;
+      }
+    }
+
+    @Actor
+    public void patient(III_Result r) {
+      r.r2 = queue.get();
+    }
+
+    @Arbiter
+    public void arbiter(III_Result r) {
+      r.r3 = queue.qsize();
     }
   }
 }

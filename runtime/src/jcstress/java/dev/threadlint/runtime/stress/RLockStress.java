@@ -3,6 +3,7 @@ package dev.threadlint.runtime.stress;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 
 import dev.threadlint.runtime.threading.RLock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -51,6 +52,36 @@ public class RLockStress {
       lock.release();
     } catch (IllegalStateException e) {
       refused.incrementAndGet();
+    }
+  }
+
+  /** A waiter runs out of time while the owner gives up its levels, and then comes again. */
+  @JCStressTest
+  @Outcome(
+      id = {"0, 1", "1, 1"},
+      expect = ACCEPTABLE,
+      desc = "It always gets it in the end.")
+  @State
+  public static class GivingUp {
+    private final RLock lock = new RLock();
+
+    @Actor
+    public void owner() {
+      lock.acquire();
+      lock.acquire();
+      lock.release();
+      lock.release();
+    }
+
+    @Actor
+    public void waiter(II_Result r) {
+      if (lock.acquire(Duration.ofNanos(20_000))) {
+        r.r1 = 1;
+        lock.release();
+      }
+      lock.acquire();
+      r.r2 = 1;
+      lock.release();
     }
   }
 }
