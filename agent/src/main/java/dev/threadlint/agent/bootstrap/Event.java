@@ -13,6 +13,8 @@ public final class Event {
     LOCK_ORDER,
     /** A thread asks for a lock that it holds. */
     SELF_BLOCKED,
+    /** A lock of the runtime library that another thread had acquired is released: subject. */
+    LOCK_SIGNALLED,
     /** A thread is started: subject. */
     THREAD_STARTED,
     /** The event's thread ends. */

@@ -13,6 +13,16 @@ public final class HandOverHooks {
       Channels.send(state, Channels.of(thing));
     }
     state.handedOver = true;
+    if (state.depth > 0) {
+      RuntimeLockHooks.lend(state);
+    }
+  }
+
+  /** A thing is put in a queue of the JDK. */
+  public static void puts(Object thing) {
+    if (!RuntimeHooks.isEntry(thing)) {
+      gives(thing);
+    }
   }
 
   /** The thread got what others gave to the thing. */

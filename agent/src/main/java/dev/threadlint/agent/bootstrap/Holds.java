@@ -30,19 +30,24 @@ final class Holds {
    */
   static boolean pushKnown(ThreadState state, Object lock, int tag) {
     Nest nest = state.nest;
-    if (state.depth != 1 || nest == null) {
-      return false;
-    }
-    if (state.knownUnder == state.lock0
-        && nest.locks[0] == lock
-        && nest.tags[0] == tag
-        && state.knownStamp == state.stampTag
-        && state.lockAt(0) != null) {
+    if (nest != null && isKnown(state, lock, tag)) {
       nest.counts[0] = 0;
       state.depth = 2;
       return true;
     }
     return false;
+  }
+
+  /** Whether that is so. */
+  static boolean isKnown(ThreadState state, Object lock, int tag) {
+    Nest nest = state.nest;
+    return state.depth == 1
+        && nest != null
+        && state.knownUnder == state.lock0
+        && nest.locks[0] == lock
+        && nest.tags[0] == tag
+        && state.knownStamp == state.stampTag
+        && state.lockAt(0) != null;
   }
 
   /** Releases the innermost hold if it is of that lock and was entered once. */
@@ -92,6 +97,16 @@ final class Holds {
     }
   }
 
+  /** From now on the hold is of another sort. */
+  static void retag(ThreadState state, int i, int tag) {
+    Nest nest = state.nest;
+    if (i == 0) {
+      state.site0 = tag;
+    } else if (nest != null) {
+      nest.tags[i - 1] = tag;
+    }
+  }
+
   /** Removes a hold, wherever it lies. */
   static void remove(ThreadState state, int i) {
     int depth = state.depth;
@@ -108,6 +123,10 @@ final class Holds {
       }
     }
     state.depth = Math.max(0, depth - 1);
+    if (i < depth - 1) {
+      // Whoever gets the outer lock now may get to know the inner ones.
+      RuntimeLockHooks.lend(state);
+    }
   }
 
   /** The hold at {@code to + 1} becomes that at {@code to}. */

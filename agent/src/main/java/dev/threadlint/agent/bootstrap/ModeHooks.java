@@ -3,11 +3,12 @@ package dev.threadlint.agent.bootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks,
- * Semaphores and the runtime library's own. The intent is told before the thread may block.
+ * What is called for locks that have no owner in the JDK's books: read sides, StampedLocks and
+ * Semaphores. The intent is told before the thread may block.
  */
 public final class ModeHooks {
-  // Semaphores that are no mutexes: one bit each, by identity hash; lossy towards silence.
+  // Semaphores, and Locks of the runtime library, that are no mutexes: one bit each, by identity
+  // hash; lossy towards silence.
   private static final long[] NO_MUTEX = new long[1 << 8];
 
   private ModeHooks() {}
@@ -95,7 +96,7 @@ public final class ModeHooks {
         markNoMutex(lock);
       }
     }
-    if (tag == ThreadState.SEMAPHORE || tag == ThreadState.RUNTIME) {
+    if (tag == ThreadState.SEMAPHORE) {
       HandOverHooks.gives(lock);
     }
   }
@@ -168,8 +169,6 @@ public final class ModeHooks {
         return isStamped(lock, held);
       case ThreadState.SEMAPHORE:
         return !isNoMutex(lock) && permits(lock) == 0;
-      case ThreadState.RUNTIME:
-        return wanted == ThreadState.RUNTIME;
       default:
         return false;
     }
@@ -186,8 +185,7 @@ public final class ModeHooks {
     return fields == null ? 1 : fields.permits(semaphore);
   }
 
-  private static void tellSelfBlocked(
-      ThreadState state, Object lock, int held, int wanted, int patience) {
+  static void tellSelfBlocked(ThreadState state, Object lock, int held, int wanted, int patience) {
     state.busy++;
     try {
       Event event = new Event(Event.Kind.SELF_BLOCKED, state.thread);
@@ -218,12 +216,12 @@ public final class ModeHooks {
     return true;
   }
 
-  private static boolean isNoMutex(Object semaphore) {
+  static boolean isNoMutex(Object semaphore) {
     long mix = KnownOrders.mix(System.identityHashCode(semaphore));
     return (NO_MUTEX[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
   }
 
-  private static void markNoMutex(Object semaphore) {
+  static void markNoMutex(Object semaphore) {
     long mix = KnownOrders.mix(System.identityHashCode(semaphore));
     NO_MUTEX[(int) (mix >>> 56)] |= 1L << (mix & 63);
   }

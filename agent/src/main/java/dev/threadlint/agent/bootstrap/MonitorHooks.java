@@ -215,5 +215,6 @@ public final class MonitorHooks {
         Holds.remove(state, i);
       }
     }
+    RuntimeLockHooks.dropSignals(state);
   }
 }

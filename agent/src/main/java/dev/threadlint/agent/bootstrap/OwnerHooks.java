@@ -120,7 +120,7 @@ public final class OwnerHooks {
     }
   }
 
-  private static boolean isNews(ThreadState state, Object lock) {
+  static boolean isNews(ThreadState state, Object lock) {
     long mix = KnownOrders.mix(System.identityHashCode(lock) + state.id * 31);
     int slot = (int) (mix >>> 54);
     long bit = 1L << (mix & 63);

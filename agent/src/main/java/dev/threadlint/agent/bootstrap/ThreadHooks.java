@@ -56,6 +56,7 @@ public final class ThreadHooks {
     try {
       runBeforeFirst();
       Channels.send(state, Channels.ofThread(JdkFields.idOf(child)));
+      RuntimeLockHooks.lend(state);
       if (EventQueue.roomy()) {
         Event event = new Event(Event.Kind.THREAD_STARTED, state.thread);
         event.subject = child;

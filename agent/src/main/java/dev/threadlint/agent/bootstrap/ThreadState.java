@@ -27,8 +27,17 @@ public final class ThreadState {
   /** A permit of a Semaphore. */
   public static final int SEMAPHORE = -5;
 
-  /** A lock of the runtime library that is not built on an ownable synchronizer. */
+  /** The runtime library's Lock. */
   public static final int RUNTIME = -6;
+
+  /** The runtime library's RLock. */
+  public static final int RUNTIME_OWNED = -7;
+
+  /**
+   * As {@link #RUNTIME}, and the thread has handed something over since: whoever got it may be the
+   * one to release the lock.
+   */
+  public static final int LENT = -8;
 
   private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
 
@@ -76,6 +85,12 @@ public final class ThreadState {
 
   /** The pool whose worker it is. */
   @Nullable Object pool;
+
+  /** The work of the program inside what the runtime library is about to submit. */
+  @Nullable Object wrapped;
+
+  /** The future of the runtime library whose task it runs. */
+  volatile @Nullable Object task;
 
   /** What it waits for, if that is no lock; see {@link Waits}. */
   public volatile @Nullable Object waitsFor;
@@ -151,6 +166,11 @@ public final class ThreadState {
   /** The pool that it works for. */
   public @Nullable Object pool() {
     return pool;
+  }
+
+  /** The future of the runtime library whose task it runs. */
+  public @Nullable Object task() {
+    return task;
   }
 
   /** Whether it gave anything to another thread. */

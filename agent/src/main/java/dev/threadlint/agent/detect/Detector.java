@@ -3,6 +3,7 @@ package dev.threadlint.agent.detect;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
 import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -36,6 +37,8 @@ public abstract class Detector {
   void onLockOrder(LockOrderObserved fact, Findings findings) {}
 
   void onSelfBlocked(SelfBlocked fact, Findings findings) {}
+
+  void onLockSignalled(LockSignalled fact, Findings findings) {}
 
   void onTaskAwaited(TaskAwaited fact, Findings findings) {}
 

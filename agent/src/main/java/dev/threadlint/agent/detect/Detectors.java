@@ -4,6 +4,7 @@ import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
 import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -87,6 +88,8 @@ public final class Detectors {
       detector.onJoinReturned(join, findings);
     } else if (fact instanceof SelfBlocked blocked) {
       detector.onSelfBlocked(blocked, findings);
+    } else if (fact instanceof LockSignalled signalled) {
+      detector.onLockSignalled(signalled, findings);
     } else if (fact instanceof TaskAwaited awaited) {
       detector.onTaskAwaited(awaited, findings);
     } else if (fact instanceof TaskFailed failed) {

@@ -1,13 +1,18 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A thread asks for a lock that it holds itself and that does not let it in again. */
 final class LockSelfDeadlockDetector extends Detector {
   static final String RULE = "lock-self-deadlock";
 
   private final Tally tally = new Tally(RULE);
+  // Not told before the run ends: until then somebody else may release the lock.
+  private final Map<Integer, SelfBlocked> lent = new LinkedHashMap<>();
 
   @Override
   public String rule() {
@@ -16,14 +21,26 @@ final class LockSelfDeadlockDetector extends Detector {
 
   @Override
   void onSelfBlocked(SelfBlocked fact, Findings findings) {
-    if (!LockUpgradeDetector.isUpgrade(fact)) {
-      tally.meet(sites(fact), draft(fact), fact.nanos(), findings);
+    if (fact.lent()) {
+      lent.put(fact.lock().id(), fact);
+    } else if (!LockUpgradeDetector.isUpgrade(fact)) {
+      meet(fact, findings);
     }
   }
 
   @Override
+  void onLockSignalled(LockSignalled fact, Findings findings) {
+    lent.remove(fact.lock().id());
+  }
+
+  @Override
   void onRunEnded(RunEnded fact, Findings findings) {
+    lent.values().forEach(blocked -> meet(blocked, findings));
     tally.tellAll(findings);
+  }
+
+  private void meet(SelfBlocked fact, Findings findings) {
+    tally.meet(sites(fact), draft(fact), fact.nanos(), findings);
   }
 
   static Sites sites(SelfBlocked fact) {

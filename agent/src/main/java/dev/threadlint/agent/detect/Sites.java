@@ -77,7 +77,7 @@ final class Sites {
   }
 
   private static List<Frame> ownFrames(StackTrace stack) {
-    return stack.frames().stream().filter(frame -> !frame.isJdk()).toList();
+    return stack.frames().stream().filter(frame -> !frame.isLibrary()).toList();
   }
 
   @Override

@@ -14,6 +14,7 @@ public sealed interface Fact
         JoinReturned,
         LockOrderObserved,
         SelfBlocked,
+        LockSignalled,
         TaskAwaited,
         TaskFailed,
         TaskFailureSeen,

@@ -3,6 +3,7 @@ package dev.threadlint.agent.fact;
 import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.bootstrap.Event;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
+import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.Want.Patience;
 import dev.threadlint.agent.jdk.JdkThreads;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes facts of events: objects become numbers and names. For the analysis thread only. */
 public final class FactReader {
+  // The runtime library's Thread and ThreadBuilder.
+  private static final String RUNTIME_THREADS = "dev.threadlint.runtime.threading.Thread";
+
   private final long start;
   private final Locks locks;
   private final Stacks stacks = new Stacks();
@@ -89,6 +93,9 @@ public final class FactReader {
         return lockOrder(event, nanos, thread);
       case SELF_BLOCKED:
         return selfBlocked(event, nanos, thread);
+      case LOCK_SIGNALLED:
+        return new LockSignalled(
+            nanos, locks.ref(Objects.requireNonNull(event.subject), ThreadState.RUNTIME));
       case THREAD_STARTED:
         return started(event, nanos, thread);
       case THREAD_ENDED:
@@ -215,6 +222,7 @@ public final class FactReader {
   private SelfBlocked selfBlocked(Event event, long nanos, ThreadRef thread) {
     Object lock = Objects.requireNonNull(event.subject);
     int held = Objects.requireNonNull(event.heldSites)[0];
+    StackTrace stack = stackOf(event);
     return new SelfBlocked(
         nanos,
         thread,
@@ -222,8 +230,22 @@ public final class FactReader {
         Locks.modeOf(held),
         Locks.modeOf(event.site),
         event.number != 0,
+        held == ThreadState.LENT && !isScoped(stack),
         StackTrace.UNKNOWN,
-        stackOf(event));
+        stack);
+  }
+
+  /** Whether a lock is asked for with {@code hold}, or that of a condition: for nobody's signal. */
+  private static boolean isScoped(StackTrace stack) {
+    for (Frame frame : stack.frames()) {
+      if (frame.isJdk() || !frame.isLibrary()) {
+        return false;
+      }
+      if (frame.methodName().equals("hold") || frame.className().endsWith(".Condition")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ThreadStarted started(Event event, long nanos, ThreadRef thread) {
@@ -231,13 +253,12 @@ public final class FactReader {
     return new ThreadStarted(nanos, thread, subjectThread(event), isService(stack), stack);
   }
 
-  /** Whether not the program but the JDK, for a pool or timer say, called {@code start}. */
+  /** Whether not the program but a library, for a pool or timer say, called {@code start}. */
   private static boolean isService(StackTrace stack) {
     for (Frame frame : stack.frames()) {
       boolean start = frame.methodName().equals("start") && frame.className().endsWith("Thread");
-      if (!start) {
-        String name = frame.className();
-        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+      if (!start && !frame.className().startsWith(RUNTIME_THREADS)) {
+        return frame.isLibrary();
       }
     }
     return true;

@@ -68,6 +68,8 @@ final class Locks {
       case ThreadState.SEMAPHORE:
         return LockKind.SEMAPHORE;
       case ThreadState.RUNTIME:
+      case ThreadState.RUNTIME_OWNED:
+      case ThreadState.LENT:
         return LockKind.RUNTIME;
       case ThreadState.OWNED:
         return lock.getClass().getName().startsWith(JUC_LOCKS + "ReentrantReadWriteLock$")

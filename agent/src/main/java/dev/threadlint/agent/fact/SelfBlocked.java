@@ -14,6 +14,7 @@ import dev.threadlint.reports.model.ThreadRef;
  * @param held the mode in which it holds it
  * @param wanted the mode in which it wants it
  * @param timed whether it will give up after a time
+ * @param lent whether what it handed to others meanwhile may make one of them release the lock
  * @param heldStack where it took it, if known
  * @param stack where it asks again
  */
@@ -24,6 +25,7 @@ public record SelfBlocked(
     LockMode held,
     LockMode wanted,
     boolean timed,
+    boolean lent,
     StackTrace heldStack,
     StackTrace stack)
     implements Fact {}

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whose monitors are traced. */
 public final class ClassFilter {
-  // Never traced: the JDK but for JdkMonitors, this tool, and agents that work beside it.
+  // Never traced: the JDK but for JdkMonitors, this tool, whose runtime library has hooks of its
+  // own,
+  // and agents that work beside it.
   private static final String[] IGNORED = {
     "java/",
     "javax/",
@@ -15,6 +17,7 @@ public final class ClassFilter {
     "org/graalvm/",
     "dev/threadlint/agent/",
     "dev/threadlint/reports/",
+    "dev/threadlint/runtime/",
     "dev/threadlint/shaded/",
     "org/jacoco/agent/",
     "io/opentelemetry/javaagent/",

@@ -1,11 +1,14 @@
 package dev.threadlint.agent.instrument;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every JDK type that gets hooks: the table of contents of this package. */
+/** Every type that gets hooks of its own: the table of contents of this package. */
 public final class Instrumentations {
+  private static final String RUNTIME = RuntimeInstrumentation.RUNTIME.replace('/', '.');
+
   private final Map<String, InstrumentedType> byName = new HashMap<>();
   private final Map<String, InstrumentedType> byDottedName = new HashMap<>();
 
@@ -24,17 +27,28 @@ public final class Instrumentations {
     FutureInstrumentation.addTo(all);
     CompletableFutureInstrumentation.addTo(all);
     StringBufferInstrumentation.addTo(all);
+    RuntimeInstrumentation.addTo(all);
     return all;
   }
 
-  /** The hooks of a type by internal name, or null. */
-  @Nullable InstrumentedType of(String className) {
-    return byName.get(className);
+  /**
+   * The hooks of a type by internal name, or null. A type of the JDK comes from the boot loader;
+   * the runtime library may be in any.
+   */
+  @Nullable InstrumentedType of(@Nullable ClassLoader loader, String className) {
+    return loader == null || className.startsWith(RuntimeInstrumentation.RUNTIME)
+        ? byName.get(className)
+        : null;
   }
 
-  /** The hooks of a type by its name with dots, or null. */
-  @Nullable InstrumentedType ofName(String name) {
-    return byDottedName.get(name);
+  /** The same for a name with dots. */
+  @Nullable InstrumentedType ofName(@Nullable ClassLoader loader, String name) {
+    return loader == null || name.startsWith(RUNTIME) ? byDottedName.get(name) : null;
+  }
+
+  /** All the types. */
+  Collection<InstrumentedType> types() {
+    return byName.values();
   }
 
   /** A type that gets hooks of one class. */

@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The hooks of one JDK type. Built once at install, then only read. */
+/** The hooks of one type. Built once at install, then only read. */
 final class InstrumentedType {
   final String className;
-  final List<Probe> probes = new ArrayList<>();
+  final List<Probe> probes;
+
+  /** The field of this that hooks may be given. */
+  String field = "";
+
+  /** Its descriptor. */
+  String fieldDesc = "";
 
   private final String hooks;
 
@@ -17,8 +23,25 @@ final class InstrumentedType {
    * @param hooks class of its hooks
    */
   InstrumentedType(String className, Class<?> hooks) {
+    this(className, hooks, new ArrayList<>());
+  }
+
+  private InstrumentedType(String className, Class<?> hooks, List<Probe> probes) {
     this.className = className;
     this.hooks = hooks.getName().replace('.', '/');
+    this.probes = probes;
+  }
+
+  /** The same type, to be given hooks of another class. */
+  InstrumentedType with(Class<?> otherHooks) {
+    return new InstrumentedType(className, otherHooks, probes);
+  }
+
+  /** Names the field that hooks are given for an {@code f}. */
+  InstrumentedType reads(String name, String desc) {
+    field = name;
+    fieldDesc = desc;
+    return this;
   }
 
   /** Calls a hook first thing in a method. */
@@ -44,5 +67,10 @@ final class InstrumentedType {
     @Nullable String desc = paren < 0 ? null : method.substring(paren);
     probes.add(new Probe(name, desc, at, hooks, hookMethod, hookDesc, args, tag));
     return this;
+  }
+
+  @Override
+  public String toString() {
+    return className;
   }
 }

@@ -36,12 +36,12 @@ final class LoadedClasses {
       return null;
     }
     String name = type.getName();
+    if (instrumentations.ofName(type.getClassLoader(), name) != null) {
+      return WITHOUT_USE_FOR_ONE_THREAD.contains(name) ? neededByThreads : needed;
+    }
     if (type.getClassLoader() != null) {
       boolean traced = filter.traces(type.getClassLoader(), name.replace('.', '/'));
       return !traced ? null : needed;
-    }
-    if (instrumentations.ofName(name) != null) {
-      return WITHOUT_USE_FOR_ONE_THREAD.contains(name) ? neededByThreads : needed;
     }
     // Names are made internal ones for few: a thousand of them would be felt at the start.
     boolean traced = JdkMonitors.mayContain(name) && filter.traces(null, name.replace('.', '/'));

@@ -9,6 +9,7 @@ final class OwnedLockInstrumentation {
   private static final String LOCK = "(Ljava/lang/Object;)V";
   private static final String LOCK_TAG = "(Ljava/lang/Object;I)V";
   private static final String IF_LOCK_TAG = "(ZLjava/lang/Object;I)V";
+  private static final String SYNC = "Ljava/util/concurrent/locks/ReentrantReadWriteLock$Sync;";
   private static final String TIMED = "tryLock(JLjava/util/concurrent/TimeUnit;)Z";
 
   private OwnedLockInstrumentation() {}
@@ -36,20 +37,21 @@ final class OwnedLockInstrumentation {
     InstrumentedType write =
         all.type("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock", OwnerHooks.class);
     tries(write);
-    InstrumentedType intent =
-        new InstrumentedType(write.className, ModeHooks.class)
-            .entry("lock()V", "writeRequested", LOCK, "s", 0)
-            .entry("lockInterruptibly()V", "writeRequested", LOCK, "s", 0);
-    write.probes.addAll(intent.probes);
+    write
+        .reads("sync", SYNC)
+        .with(ModeHooks.class)
+        .entry("lock()V", "writeRequested", LOCK, "f", 0)
+        .entry("lockInterruptibly()V", "writeRequested", LOCK, "f", 0);
     all.type("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock", ModeHooks.class)
-        .entry("lock()V", "requested", LOCK_TAG, "s", ThreadState.READ)
-        .onReturn("lock()V", "acquired", LOCK_TAG, "s", ThreadState.READ)
-        .entry("lockInterruptibly()V", "requested", LOCK_TAG, "s", ThreadState.READ)
-        .onReturn("lockInterruptibly()V", "acquired", LOCK_TAG, "s", ThreadState.READ)
-        .onReturn("tryLock()Z", "acquiredIf", IF_LOCK_TAG, "rs", ThreadState.READ)
-        .entry(TIMED, "requestedForATime", LOCK_TAG, "s", ThreadState.READ)
-        .onReturn(TIMED, "acquiredIf", IF_LOCK_TAG, "rs", ThreadState.READ)
-        .onReturn("unlock()V", "released", LOCK_TAG, "s", ThreadState.READ);
+        .reads("sync", SYNC)
+        .entry("lock()V", "requested", LOCK_TAG, "f", ThreadState.READ)
+        .onReturn("lock()V", "acquired", LOCK_TAG, "f", ThreadState.READ)
+        .entry("lockInterruptibly()V", "requested", LOCK_TAG, "f", ThreadState.READ)
+        .onReturn("lockInterruptibly()V", "acquired", LOCK_TAG, "f", ThreadState.READ)
+        .onReturn("tryLock()Z", "acquiredIf", IF_LOCK_TAG, "rf", ThreadState.READ)
+        .entry(TIMED, "requestedForATime", LOCK_TAG, "f", ThreadState.READ)
+        .onReturn(TIMED, "acquiredIf", IF_LOCK_TAG, "rf", ThreadState.READ)
+        .onReturn("unlock()V", "released", LOCK_TAG, "f", ThreadState.READ);
   }
 
   private static void tries(InstrumentedType type) {

@@ -3,7 +3,7 @@ package dev.threadlint.agent.instrument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a hook in one method of a JDK type.
+ * One call of a hook in one method of a type.
  *
  * @param method the method's name
  * @param desc its descriptor; null for all of that name
@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param hookMethod the hook's name
  * @param hookDesc the hook's descriptor
  * @param args what it is given, a letter each: {@code r} the result, which comes first, {@code t}
- *     this, {@code s} this.sync, {@code 0} to {@code 9} the parameter of that index
+ *     this, {@code f} the field of this that {@link InstrumentedType#reads} names, {@code 0} to
+ *     {@code 9} the parameter of that index, {@code d} whether the parameter that is a deadline of
+ *     the runtime library never comes
  * @param tag a number to pass as last argument; 0 for none
  */
 record Probe(

@@ -3,6 +3,7 @@ package dev.threadlint.agent.instrument;
 import dev.threadlint.agent.instrument.Probe.At;
 import java.util.List;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -12,11 +13,19 @@ import org.objectweb.asm.Type;
 final class ProbeAdapter extends ClassVisitor {
   private final InstrumentedType type;
   private final boolean[] placed;
+  private boolean hasField;
 
   ProbeAdapter(ClassVisitor next, InstrumentedType type) {
     super(Opcodes.ASM9, next);
     this.type = type;
     this.placed = new boolean[type.probes.size()];
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access, String name, String desc, String signature, Object value) {
+    hasField |= name.equals(type.field) && desc.equals(type.fieldDesc);
+    return super.visitField(access, name, desc, signature, value);
   }
 
   @Override
@@ -29,12 +38,14 @@ final class ProbeAdapter extends ClassVisitor {
     List<Probe> mine = new java.util.ArrayList<>();
     for (int i = 0; i < type.probes.size(); i++) {
       Probe probe = type.probes.get(i);
-      if (probe.method().equals(name) && (probe.desc() == null || probe.desc().equals(desc))) {
+      if (probe.method().equals(name)
+          && (probe.desc() == null || probe.desc().equals(desc))
+          && (hasField || probe.args().indexOf('f') < 0)) {
         mine.add(probe);
         placed[i] = true;
       }
     }
-    return mine.isEmpty() ? next : new ProbeMethod(next, type.className, access, desc, mine);
+    return mine.isEmpty() ? next : new ProbeMethod(next, type, access, desc, mine);
   }
 
   /** Methods that this JDK does not have, or has as native ones. */
@@ -49,7 +60,7 @@ final class ProbeAdapter extends ClassVisitor {
   }
 
   private static final class ProbeMethod extends MethodVisitor {
-    private final String owner;
+    private final InstrumentedType owner;
     private final boolean isStatic;
     private final Type[] params;
     private final Type result;
@@ -57,7 +68,8 @@ final class ProbeAdapter extends ClassVisitor {
     private final Label start = new Label();
     private boolean catches;
 
-    ProbeMethod(MethodVisitor next, String owner, int access, String desc, List<Probe> probes) {
+    ProbeMethod(
+        MethodVisitor next, InstrumentedType owner, int access, String desc, List<Probe> probes) {
       super(Opcodes.ASM9, next);
       this.owner = owner;
       this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
@@ -98,7 +110,7 @@ final class ProbeAdapter extends ClassVisitor {
         Label end = new Label();
         super.visitLabel(end);
         super.visitTryCatchBlock(start, end, end, null);
-        Object[] locals = isStatic ? new Object[0] : new Object[] {owner};
+        Object[] locals = localsAtEnd();
         super.visitFrame(
             Opcodes.F_FULL, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
         for (Probe probe : probes) {
@@ -111,6 +123,24 @@ final class ProbeAdapter extends ClassVisitor {
       super.visitMaxs(maxStack + 6, Math.max(1, maxLocals));
     }
 
+    /**
+     * What is sure to be in the locals wherever the method throws: this, and parameters if used.
+     */
+    private Object[] localsAtEnd() {
+      List<Object> locals = new java.util.ArrayList<>();
+      if (!isStatic) {
+        locals.add(owner.className);
+      }
+      for (Probe probe : probes) {
+        if (probe.at() == At.END && probe.args().indexOf('0') >= 0) {
+          // More than the first one nobody has needed so far.
+          locals.add(params[0].getInternalName());
+          break;
+        }
+      }
+      return locals.toArray();
+    }
+
     private void call(Probe probe) {
       String args = probe.args();
       boolean withResult = args.indexOf('r') >= 0;
@@ -121,13 +151,11 @@ final class ProbeAdapter extends ClassVisitor {
         char c = args.charAt(i);
         if (c == 't') {
           super.visitVarInsn(Opcodes.ALOAD, 0);
-        } else if (c == 's') {
+        } else if (c == 'f') {
           super.visitVarInsn(Opcodes.ALOAD, 0);
-          super.visitFieldInsn(
-              Opcodes.GETFIELD,
-              owner,
-              "sync",
-              "Ljava/util/concurrent/locks/ReentrantReadWriteLock$Sync;");
+          super.visitFieldInsn(Opcodes.GETFIELD, owner.className, owner.field, owner.fieldDesc);
+        } else if (c == 'd') {
+          loadWhetherDeadlineIsNever();
         } else if (c >= '0' && c <= '9') {
           super.visitVarInsn(params[c - '0'].getOpcode(Opcodes.ILOAD), slot(c - '0'));
         }
@@ -137,6 +165,14 @@ final class ProbeAdapter extends ClassVisitor {
       }
       super.visitMethodInsn(
           Opcodes.INVOKESTATIC, probe.hook(), probe.hookMethod(), probe.hookDesc(), false);
+    }
+
+    private void loadWhetherDeadlineIsNever() {
+      Type deadline = Type.getType(RuntimeInstrumentation.DEADLINE);
+      int param = java.util.Arrays.asList(params).indexOf(deadline);
+      super.visitVarInsn(Opcodes.ALOAD, slot(param));
+      super.visitMethodInsn(
+          Opcodes.INVOKEVIRTUAL, deadline.getInternalName(), "isNever", "()Z", false);
     }
 
     private int slot(int param) {

@@ -16,11 +16,11 @@ final class QueueInstrumentation {
     for (String queue : QUEUES) {
       all.type("java/util/concurrent/" + queue, HandOverHooks.class)
           // put and add of some of them call offer: once more is harmless.
-          .entry("offer", "gives", "(Ljava/lang/Object;)V", "0", 0)
-          .entry("offerFirst", "gives", "(Ljava/lang/Object;)V", "0", 0)
-          .entry("offerLast", "gives", "(Ljava/lang/Object;)V", "0", 0)
-          .entry("put", "gives", "(Ljava/lang/Object;)V", "0", 0)
-          .entry("transfer", "gives", "(Ljava/lang/Object;)V", "0", 0);
+          .entry("offer", "puts", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("offerFirst", "puts", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("offerLast", "puts", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("put", "puts", "(Ljava/lang/Object;)V", "0", 0)
+          .entry("transfer", "puts", "(Ljava/lang/Object;)V", "0", 0);
     }
   }
 }

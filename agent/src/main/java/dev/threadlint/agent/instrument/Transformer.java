@@ -44,7 +44,7 @@ public final class Transformer implements ClassFileTransformer {
     if (className == null) {
       return null;
     }
-    InstrumentedType type = loader == null ? instrumentations.of(className) : null;
+    InstrumentedType type = instrumentations.of(loader, className);
     if (type == null && !filter.traces(loader, className)) {
       return null;
     }

@@ -43,13 +43,16 @@ public final class JdkObjects {
 
   /** The free permits of a semaphore; 1 if not known. */
   public static int permits(Object semaphore) {
+    if (!(semaphore instanceof Semaphore)) {
+      return RuntimeObjects.permits(semaphore);
+    }
     Object sync = syncOf(semaphore);
     return sync == null ? 1 : Fields.getInt(STATE, sync, 1);
   }
 
   /** What threads that wait for a semaphore are parked on. */
   public static @Nullable Object syncOf(Object semaphore) {
-    return Fields.get(SEMAPHORE, semaphore);
+    return semaphore instanceof Semaphore ? Fields.get(SEMAPHORE, semaphore) : null;
   }
 
   /** The thread that owns an ownable synchronizer. */
@@ -74,6 +77,9 @@ public final class JdkObjects {
 
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public static boolean isWatched(Object task) {
+    if (RuntimeObjects.isFuture(task)) {
+      return RuntimeObjects.isWatched(task);
+    }
     return task instanceof CompletableFuture && Fields.get(DEPENDENTS, task) != null;
   }
 
@@ -85,7 +91,7 @@ public final class JdkObjects {
   /** How many workers a pool may have; {@link Integer#MAX_VALUE} if not bounded or not known. */
   public static int maxWorkers(Object pool) {
     if (!(pool instanceof ThreadPoolExecutor)) {
-      return Integer.MAX_VALUE;
+      return RuntimeObjects.maxWorkers(pool);
     }
     int core = Fields.getInt(CORE, pool, Integer.MAX_VALUE);
     int most = Fields.getInt(MOST, pool, Integer.MAX_VALUE);

@@ -1,4 +1,7 @@
-/** Reads objects of the JDK by field, for their methods may be overridden by the program. */
+/**
+ * Reads objects of the JDK, and of the runtime library, by field: methods may be overridden by the
+ * program.
+ */
 @NullMarked
 package dev.threadlint.agent.jdk;
 

@@ -3,6 +3,7 @@ package dev.threadlint.agent.state;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
@@ -21,6 +22,8 @@ public final class RunState {
     if (fact instanceof LockOrderObserved order) {
       lockOrders.add(order);
       acquisitions.add(order);
+    } else if (fact instanceof LockSignalled signalled) {
+      lockOrders.forget(signalled.lock().id());
     } else if (fact instanceof ThreadStarted start) {
       threads.started(start);
     } else if (fact instanceof ThreadEnded end) {

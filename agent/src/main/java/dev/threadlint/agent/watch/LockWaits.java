@@ -1,9 +1,11 @@
 package dev.threadlint.agent.watch;
 
+import dev.threadlint.agent.bootstrap.RuntimeLockHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.Waiting.ForLock;
 import dev.threadlint.agent.jdk.JdkObjects;
+import dev.threadlint.agent.jdk.RuntimeObjects;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
@@ -98,7 +100,7 @@ final class LockWaits {
           holders(blocker, state, all, true));
     }
     if (!(blocker instanceof AbstractOwnableSynchronizer)) {
-      return null;
+      return ofRuntime(state, blocker, all);
     }
     Thread owner = JdkObjects.ownerOf(blocker);
     if (owner != null) {
@@ -111,6 +113,27 @@ final class LockWaits {
     return readers.isEmpty()
         ? semaphore(state, blocker, all)
         : new ForLock(reader.lock(blocker, ThreadState.READ), LockMode.EXCLUSIVE, readers);
+  }
+
+  private @Nullable ForLock ofRuntime(ThreadState state, Object blocker, List<ThreadState> all) {
+    if (RuntimeObjects.isSemaphore(blocker)) {
+      // Of several holders each could end the wait.
+      List<ThreadRef> holders = holders(blocker, state, all, true);
+      return holders.size() != 1
+          ? null
+          : new ForLock(reader.lock(blocker, ThreadState.SEMAPHORE), LockMode.EXCLUSIVE, holders);
+    }
+    boolean plain = RuntimeObjects.isLock(blocker);
+    if (!plain && !RuntimeObjects.isReentrantLock(blocker)) {
+      return null;
+    }
+    Thread holder = RuntimeObjects.holderOf(blocker);
+    if (holder == null || plain && RuntimeLockHooks.mayBeReleasedByOther(blocker, holder, state)) {
+      return null;
+    }
+    int tag = plain ? ThreadState.RUNTIME : ThreadState.RUNTIME_OWNED;
+    return new ForLock(
+        reader.lock(blocker, tag), LockMode.EXCLUSIVE, List.of(FactReader.thread(holder)));
   }
 
   private @Nullable ForLock semaphore(ThreadState state, Object sync, List<ThreadState> all) {

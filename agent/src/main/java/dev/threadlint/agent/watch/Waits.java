@@ -12,6 +12,7 @@ import dev.threadlint.agent.fact.Waiting.ForThread;
 import dev.threadlint.agent.fact.Waiting.What;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.jdk.RuntimeObjects;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
@@ -66,8 +67,9 @@ final class Waits {
     if (waitsFor instanceof Thread target) {
       return new ForThread(FactReader.thread(target));
     }
-    if (waitsFor instanceof FutureTask || waitsFor instanceof CompletableFuture) {
-      return new ForTask(waitsFor.getClass().getName(), poolOf(waitsFor, all), runnerOf(waitsFor));
+    if (waitsFor != null && isTask(waitsFor)) {
+      return new ForTask(
+          waitsFor.getClass().getName(), poolOf(waitsFor, all), runnerOf(waitsFor, all));
     }
     Object blocker = LockSupport.getBlocker(state.thread);
     What lock = blocker == null ? null : lockWaits.forBlocker(state, blocker, all);
@@ -78,8 +80,15 @@ final class Waits {
     return thing == null ? null : new ForEvent(thing.getClass().getName(), List.of());
   }
 
+  private static boolean isTask(Object thing) {
+    return thing instanceof FutureTask
+        || thing instanceof CompletableFuture
+        || RuntimeObjects.isFuture(thing);
+  }
+
   private @Nullable PoolRef poolOf(Object task, List<ThreadState> all) {
-    if (JdkObjects.runnerOf(task) != null) {
+    if (JdkObjects.runnerOf(task) != null
+        || RuntimeObjects.isFuture(task) && !RuntimeObjects.isPending(task)) {
       return null;
     }
     for (ThreadState state : all) {
@@ -91,7 +100,12 @@ final class Waits {
     return null;
   }
 
-  private static @Nullable ThreadRef runnerOf(Object task) {
+  private static @Nullable ThreadRef runnerOf(Object task, List<ThreadState> all) {
+    for (ThreadState state : all) {
+      if (state.task() == task) {
+        return FactReader.thread(state.thread);
+      }
+    }
     Thread runner = JdkObjects.runnerOf(task);
     return runner == null ? null : FactReader.thread(runner);
   }

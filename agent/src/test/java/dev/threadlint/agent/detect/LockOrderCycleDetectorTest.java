@@ -2,6 +2,7 @@ package dev.threadlint.agent.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
@@ -58,6 +59,16 @@ class LockOrderCycleDetectorTest {
     audit.holds(ledger).wants(accounts);
 
     assertThat(script.findings(RULE)).hasSize(1);
+  }
+
+  @Test
+  void lockThatTurnsOutToBeASignal_isInNoOrder() {
+    LockRef lock = script.lock(LockKind.RUNTIME, "dev.threadlint.runtime.threading.Lock");
+    pay.nests(accounts, lock);
+    script.tell(new LockSignalled(script.tick(), lock));
+    audit.nests(lock, accounts);
+
+    assertThat(script.findings()).isEmpty();
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.threadlint.agent.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,15 +55,43 @@ class LockSelfDeadlockDetectorTest {
     assertThat(script.only("lock-self-deadlock").count()).isEqualTo(3);
   }
 
+  @Test
+  void lockThatAnotherMayRelease_isToldOnlyAtTheEnd() {
+    blockOn(script.lock(LockKind.RUNTIME, "Lock"), true);
+    assertThat(script.findings()).isEmpty();
+
+    script.end();
+    assertThat(script.only("lock-self-deadlock").count()).isEqualTo(1);
+  }
+
+  @Test
+  void lockThatAnotherReleases_isASignal() {
+    LockRef lock = script.lock(LockKind.RUNTIME, "Lock");
+    blockOn(lock, true);
+    script.tell(new LockSignalled(script.tick(), lock));
+    script.end();
+
+    assertThat(script.findings()).isEmpty();
+  }
+
   private void block(LockKind kind, LockMode held, LockMode wanted, boolean timed) {
+    block(script.lock(kind, "Lock"), held, wanted, timed, false);
+  }
+
+  private void blockOn(LockRef lock, boolean lent) {
+    block(lock, LockMode.EXCLUSIVE, LockMode.EXCLUSIVE, false, lent);
+  }
+
+  private void block(LockRef lock, LockMode held, LockMode wanted, boolean timed, boolean lent) {
     script.tell(
         new SelfBlocked(
             script.tick(),
             main.ref(),
-            script.lock(kind, "Lock"),
+            lock,
             held,
             wanted,
             timed,
+            lent,
             FactScript.stack("app.Cache.get:3"),
             FactScript.stack("app.Cache.put:9")));
   }

@@ -55,6 +55,7 @@ class LockUpgradeDetectorTest {
             LockMode.SHARED,
             LockMode.EXCLUSIVE,
             timed,
+            false,
             FactScript.stack("app.Cache.get:3"),
             FactScript.stack("app.Cache.put:9")));
   }

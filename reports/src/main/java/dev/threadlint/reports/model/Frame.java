@@ -39,6 +39,11 @@ public record Frame(String className, String methodName, @Nullable String fileNa
         || className.startsWith("com.sun.");
   }
 
+  /** Whether it belongs to the JDK or to Threadlint's own runtime library. */
+  public boolean isLibrary() {
+    return isJdk() || className.startsWith("dev.threadlint.runtime.");
+  }
+
   /** As in a thread dump, so that an IDE makes a link of it: {@code Class.method(File.java:58)}. */
   @Override
   public String toString() {

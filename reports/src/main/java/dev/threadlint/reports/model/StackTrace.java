@@ -19,10 +19,12 @@ public record StackTrace(List<Frame> frames, boolean truncated) {
     frames = List.copyOf(frames);
   }
 
-  /** The frame to speak of: the innermost outside the JDK, else the innermost, null if none. */
+  /**
+   * The frame to speak of: the innermost outside of libraries, else the innermost, null if none.
+   */
   public @Nullable Frame site() {
     for (Frame frame : frames) {
-      if (!frame.isJdk()) {
+      if (!frame.isLibrary()) {
         return frame;
       }
     }

@@ -1,0 +1,129 @@
+package dev.threadlint.agent.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is called in the runtime library when its threads wait, join and work off tasks. */
+public final class RuntimeHooks {
+  // What its queues of waiting threads consist of; to put one in is no gift to anybody.
+  private static @Nullable Class<?> parkedType;
+  private static @Nullable Class<?> waiterType;
+
+  private RuntimeHooks() {}
+
+  /** The thread is going to wait for a primitive of the library. */
+  public static void waits(Object thing, boolean forEver) {
+    ThreadState state = ThreadState.current();
+    state.waits++;
+    state.waitTimed = !forEver;
+    state.waitsFor = thing;
+  }
+
+  /** The wait has ended, with success or not. */
+  public static void waited() {
+    ThreadState state = ThreadState.current();
+    Object thing = state.waitsFor;
+    state.waitsFor = null;
+    if (thing != null) {
+      HandOverHooks.got(thing);
+    }
+  }
+
+  /** The thread is going to wait for a future. */
+  public static void awaits(Object future, boolean forEver) {
+    TaskHooks.awaits(future, !forEver);
+  }
+
+  /** The thread got from the thing what others gave to it, if it says so. */
+  public static void gotIf(boolean success, Object thing) {
+    if (success) {
+      HandOverHooks.got(thing);
+    }
+  }
+
+  /**
+   * A thread is going to be joined. How the library does so, looking whether it lives and joining
+   * for a while, is its own affair.
+   */
+  public static void joins(Thread target, boolean forEver) {
+    ThreadHooks.joins(target, forEver ? 0 : 1);
+    ThreadState.current().busy++;
+  }
+
+  /** A thread is going to be joined for as long as it takes. */
+  public static void joins(Thread target) {
+    joins(target, true);
+  }
+
+  /** A join has ended. */
+  public static void joined(Thread target) {
+    ThreadState.current().busy--;
+    ThreadHooks.joined(target);
+  }
+
+  /** A thread of the library is asked whether it is alive. */
+  public static void polled(@Nullable Thread carrier) {
+    if (carrier != null) {
+      ThreadHooks.polled(carrier);
+    }
+  }
+
+  /** What the library is about to submit stands for this work of the program. */
+  public static void wraps(Object work) {
+    ThreadState state = ThreadState.current();
+    if (state.wrapped == null) {
+      state.wrapped = work;
+    }
+  }
+
+  /** It has been submitted. */
+  public static void wrapped() {
+    ThreadState.current().wrapped = null;
+  }
+
+  /** A task with its future has been made, to be handed to a pool. */
+  public static void made(Object item, @Nullable Object future, @Nullable Object work) {
+    Object wrapped = ThreadState.current().wrapped;
+    TaskHooks.made(future, wrapped == null ? work : wrapped);
+    HandOverHooks.gives(item);
+  }
+
+  /** The thread begins to run a task. */
+  public static void begins(Object item, @Nullable Object future) {
+    HandOverHooks.got(item);
+    ThreadState.current().task = future;
+  }
+
+  /** A future is told of a failure: counts if it is that of the task which this thread runs. */
+  public static void fails(Object future, @Nullable Throwable failure) {
+    if (ThreadState.current().task == future) {
+      TaskHooks.fails(future, failure);
+    }
+  }
+
+  /** The thread has run it. */
+  public static void ends() {
+    ThreadState.current().task = null;
+  }
+
+  /** An entry of a queue of threads that wait for a mutex of the library is made. */
+  public static void parks(Object entry) {
+    if (entry.getClass() != parkedType) {
+      parkedType = entry.getClass();
+    }
+  }
+
+  /** An entry of a queue of threads that wait for something else is made. */
+  public static void queuesUp(Object entry) {
+    if (entry.getClass() != waiterType) {
+      waiterType = entry.getClass();
+    }
+  }
+
+  static boolean isEntry(@Nullable Object thing) {
+    if (thing == null) {
+      return false;
+    }
+    Class<?> type = thing.getClass();
+    return type == parkedType || type == waiterType;
+  }
+}
