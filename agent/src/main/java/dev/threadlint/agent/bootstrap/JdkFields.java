@@ -43,6 +43,11 @@ public abstract class JdkFields {
   /** The work inside a task that is a JDK future and has not ended; null if not known. */
   public abstract @Nullable Object workOf(Object task);
 
+  /**
+   * What a thread of the runtime library threw, from the arguments of its hook; null if it exits.
+   */
+  public abstract @Nullable Throwable thrownIn(Object exceptHookArgs);
+
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public abstract boolean isWatched(Object task);
 }

@@ -67,6 +67,15 @@ public final class RuntimeHooks {
     }
   }
 
+  /** The thread ends because of what it threw, and the program has set no hook to be told. */
+  public static void dies(Object exceptHookArgs) {
+    JdkFields fields = JdkFields.get();
+    Throwable thrown = fields == null ? null : fields.thrownIn(exceptHookArgs);
+    if (thrown != null) {
+      ThreadHooks.fails(ThreadState.current().thread, thrown);
+    }
+  }
+
   /** What the library is about to submit stands for this work of the program. */
   public static void wraps(Object work) {
     ThreadState state = ThreadState.current();

@@ -3,8 +3,10 @@ package dev.threadlint.agent.detect;
 import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A thread asks for a lock that it holds itself and that does not let it in again. */
 final class LockSelfDeadlockDetector extends Detector {
@@ -13,6 +15,8 @@ final class LockSelfDeadlockDetector extends Detector {
   private final Tally tally = new Tally(RULE);
   // Not told before the run ends: until then somebody else may release the lock.
   private final Map<Integer, SelfBlocked> lent = new LinkedHashMap<>();
+  // The release may be told before the request that it answers: they come from two threads.
+  private final Set<Integer> signals = new HashSet<>();
 
   @Override
   public String rule() {
@@ -22,7 +26,9 @@ final class LockSelfDeadlockDetector extends Detector {
   @Override
   void onSelfBlocked(SelfBlocked fact, Findings findings) {
     if (fact.lent()) {
-      lent.put(fact.lock().id(), fact);
+      if (!signals.contains(fact.lock().id())) {
+        lent.put(fact.lock().id(), fact);
+      }
     } else if (!LockUpgradeDetector.isUpgrade(fact)) {
       meet(fact, findings);
     }
@@ -30,6 +36,7 @@ final class LockSelfDeadlockDetector extends Detector {
 
   @Override
   void onLockSignalled(LockSignalled fact, Findings findings) {
+    signals.add(fact.lock().id());
     lent.remove(fact.lock().id());
   }
 

@@ -4,6 +4,7 @@ import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.jdk.RuntimeObjects;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the hooks, which can see nothing but java.base, read JDK objects. */
@@ -36,6 +37,11 @@ final class JdkAccess extends JdkFields {
   @Override
   public @Nullable Object workOf(Object task) {
     return JdkObjects.workOf(task);
+  }
+
+  @Override
+  public @Nullable Throwable thrownIn(Object exceptHookArgs) {
+    return RuntimeObjects.thrownIn(exceptHookArgs);
   }
 
   @Override

@@ -47,6 +47,9 @@ final class RuntimeInstrumentation {
     all.type(RUNTIME + "threading/Thread", RuntimeHooks.class)
         .reads("carrier", "Ljava/lang/Thread;")
         .entry("isAlive()Z", "polled", THREAD, "f", 0);
+    // The default hook; Python's threads die in silence as far as the JVM can see.
+    all.type(RUNTIME + "threading/ThreadHooks", RuntimeHooks.class)
+        .entry("print", "dies", THING, "0", 0);
   }
 
   private static void events(Instrumentations all) {

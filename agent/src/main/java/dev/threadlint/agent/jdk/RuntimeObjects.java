@@ -18,6 +18,9 @@ public final class RuntimeObjects {
   private static final RuntimeField CALLBACKS = new RuntimeField(FUTURE, "callbacks");
   private static final RuntimeField WORKERS = new RuntimeField(POOL, "maxWorkers");
 
+  private static final RuntimeField THROWN =
+      new RuntimeField(RUNTIME + "threading.ExceptHookArgs", "excValue");
+
   private RuntimeObjects() {}
 
   /** Whether a thing is a Lock. */
@@ -68,6 +71,13 @@ public final class RuntimeObjects {
   /** How many workers a pool may have; {@link Integer#MAX_VALUE} if not bounded or not known. */
   public static int maxWorkers(Object pool) {
     return WORKERS.getInt(pool, Integer.MAX_VALUE);
+  }
+
+  /** What a thread threw, from the arguments of the hook that is told; null if it only exits. */
+  public static @Nullable Throwable thrownIn(Object exceptHookArgs) {
+    Throwable thrown = (Throwable) THROWN.get(exceptHookArgs);
+    boolean exits = thrown != null && thrown.getClass().getName().equals(RUNTIME + "SystemExit");
+    return exits ? null : thrown;
   }
 
   private static String stateOf(Object future) {

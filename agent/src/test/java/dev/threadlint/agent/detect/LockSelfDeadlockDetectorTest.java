@@ -74,6 +74,16 @@ class LockSelfDeadlockDetectorTest {
     assertThat(script.findings()).isEmpty();
   }
 
+  @Test
+  void releaseToldBeforeTheRequest_countsAsWell() {
+    LockRef lock = script.lock(LockKind.RUNTIME, "Lock");
+    script.tell(new LockSignalled(script.tick(), lock));
+    blockOn(lock, true);
+    script.end();
+
+    assertThat(script.findings()).isEmpty();
+  }
+
   private void block(LockKind kind, LockMode held, LockMode wanted, boolean timed) {
     block(script.lock(kind, "Lock"), held, wanted, timed, false);
   }

@@ -1,7 +1,9 @@
 package dev.threadlint.programs.library;
 
 import dev.threadlint.runtime.futures.Executor;
+import dev.threadlint.runtime.futures.Future;
 import dev.threadlint.runtime.futures.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
 
 /** The only worker of a pool waits for a task of the same pool, or of another one. */
 public final class Starved {
@@ -31,7 +33,7 @@ public final class Starved {
       java.lang.Thread waiter = java.lang.Thread.currentThread();
       return pool.submit(
               () -> {
-                while (waiter.getState() != java.lang.Thread.State.WAITING) {
+                while (!(LockSupport.getBlocker(waiter) instanceof Future)) {
                   java.lang.Thread.onSpinWait();
                 }
                 return 1;
