@@ -61,6 +61,9 @@ final class Holds {
       Nest nest = state.nest;
       if (nest != null && nest.locks[0] == lock && nest.counts[0] == 0) {
         state.depth = 1;
+        if (state.site0 == ThreadState.RUNTIME) {
+          RuntimeLockHooks.lend(state);
+        }
         return true;
       }
     }
@@ -123,10 +126,7 @@ final class Holds {
       }
     }
     state.depth = Math.max(0, depth - 1);
-    if (i < depth - 1) {
-      // Whoever gets the outer lock now may get to know the inner ones.
-      RuntimeLockHooks.lend(state);
-    }
+    RuntimeLockHooks.lend(state);
   }
 
   /** The hold at {@code to + 1} becomes that at {@code to}. */

@@ -80,7 +80,10 @@ public final class RuntimeLockHooks {
         || holder == waiter.thread && Holds.find(waiter, lock, ThreadState.RUNTIME) < 0;
   }
 
-  /** The thread hands something over: whoever gets it may release the Locks that are held now. */
+  /**
+   * The thread hands something over, or gives a lock up, under which it may have left something:
+   * whoever gets that may release the Locks that are held now.
+   */
   static void lend(ThreadState state) {
     for (int i = state.depth - 1; i >= 0; i--) {
       if (state.tagAt(i) == ThreadState.RUNTIME) {

@@ -34,8 +34,8 @@ public final class ThreadState {
   public static final int RUNTIME_OWNED = -7;
 
   /**
-   * As {@link #RUNTIME}, and the thread has handed something over since: whoever got it may be the
-   * one to release the lock.
+   * As {@link #RUNTIME}, and the thread has handed something over since, or given up another lock:
+   * whoever gets that may be the one to release this one.
    */
   public static final int LENT = -8;
 

@@ -63,6 +63,16 @@ class RuntimeLockHooksTest {
   }
 
   @Test
+  void relockAfterSomethingWasLeftUnderAnotherLock_maybeEndedByWhoeverFindsIt() {
+    RuntimeLockHooks.acquired(lock, TAG);
+    RuntimeLockHooks.acquired(other, TAG);
+    RuntimeLockHooks.released(other, me);
+    RuntimeLockHooks.requested(lock, me, TAG);
+
+    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(ThreadState.LENT);
+  }
+
+  @Test
   void releaseByHolder_isNoHandOver() {
     RuntimeLockHooks.acquired(lock, TAG);
     RuntimeLockHooks.released(lock, me);

@@ -19,6 +19,7 @@ public final class AllRight {
     Starved.Nearly.main(RIGHT);
     LostFailure.main(RIGHT);
     Signals.main(RIGHT);
+    OrderedLocks.main(RIGHT);
     System.out.println("all right");
   }
 }

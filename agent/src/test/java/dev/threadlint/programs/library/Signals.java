@@ -18,6 +18,7 @@ public final class Signals {
   public static void main(String[] arguments) {
     lockThatIsWaitedFor();
     locksInBothOrders();
+    lockLeftUnderAnother();
     condition();
     queue();
     barrier();
@@ -59,6 +60,28 @@ public final class Signals {
       ping.release();
       pong.acquire();
     }
+  }
+
+  /** As Python's own Condition does it: who waits leaves a Lock of its own, and takes it twice. */
+  private static void lockLeftUnderAnother() {
+    Lock mutex = new Lock();
+    ArrayDeque<Lock> waiters = new ArrayDeque<>();
+    Turns turns = new Turns();
+    new Thread(
+            () -> {
+              turns.await(1);
+              try (Guard held = mutex.hold()) {
+                waiters.remove().release();
+              }
+            })
+        .start();
+    Lock waiter = new Lock();
+    waiter.acquire();
+    try (Guard held = mutex.hold()) {
+      waiters.add(waiter);
+    }
+    turns.done(0);
+    waiter.acquire();
   }
 
   private static void condition() {
