@@ -18,7 +18,8 @@ public final class RuntimeLockHooks {
   /** Before a Lock or RLock is asked for without time-out. */
   public static void requested(Object lock, @Nullable Object holder, int tag) {
     ThreadState state = ThreadState.current();
-    if (state.depth > 0 && !Holds.isKnown(state, lock, tag)) {
+    boolean again = tag == ThreadState.RUNTIME_OWNED && holder == state.thread;
+    if (state.depth > 0 && !again && !Holds.isKnown(state, lock, tag)) {
       requestedUnderOthers(state, lock, holder, tag, LockOrders.BLOCKING);
     }
   }
