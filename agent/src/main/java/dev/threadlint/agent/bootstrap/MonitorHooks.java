@@ -91,6 +91,13 @@ public final class MonitorHooks {
     }
   }
 
+  /** Before {@code isAlive} of a thing that may be a thread. */
+  public static void aliveBefore(@Nullable Object thing) {
+    if (thing instanceof Thread) {
+      ThreadHooks.polled((Thread) thing);
+    }
+  }
+
   /** Whether locks were ever asked for within a monitor of this site. */
   static boolean isOuter(int site) {
     return SITES[site & 0xFFFF] == OUTER;

@@ -2,6 +2,7 @@ package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.MonitorHooks;
 import dev.threadlint.agent.instrument.monitor.HookCalls;
+import org.jspecify.annotations.Nullable;
 
 /** The hooks that monitors call. */
 final class MonitorCalls implements HookCalls {
@@ -50,5 +51,11 @@ final class MonitorCalls implements HookCalls {
   @Override
   public String notifyBefore() {
     return "notifyBefore";
+  }
+
+  @Override
+  public @Nullable String aliveBefore() {
+    // From JDK 19 on the method has a body, and its own hook.
+    return Runtime.version().feature() < 19 ? "aliveBefore" : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.threadlint.agent.instrument.monitor;
 
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -71,6 +72,10 @@ final class ClassSites {
 
   AbstractInsnNode notifyBefore() {
     return call(hooks.notifyBefore(), "(Ljava/lang/Object;)V");
+  }
+
+  AbstractInsnNode aliveBefore() {
+    return call(Objects.requireNonNull(hooks.aliveBefore()), "(Ljava/lang/Object;)V");
   }
 
   AbstractInsnNode loadClass() {

@@ -1,5 +1,7 @@
 package dev.threadlint.agent.instrument.monitor;
 
+import org.jspecify.annotations.Nullable;
+
 /** The static methods that the inserted calls go to, by name. */
 public interface HookCalls {
 
@@ -35,4 +37,10 @@ public interface HookCalls {
 
   /** An {@code (Object)}: the thread is about to notify one or all waiters of the object. */
   String notifyBefore();
+
+  /**
+   * An {@code (Object)}: the object, a thread perhaps, is about to be asked {@code isAlive}; null
+   * if nobody wants to know.
+   */
+  @Nullable String aliveBefore();
 }

@@ -38,6 +38,9 @@ final class MethodRewrite {
     if ((marks & MonitorScan.WAIT) != 0) {
       changed |= WaitCalls.insert(owner, method);
     }
+    if ((marks & MonitorScan.ALIVE) != 0) {
+      changed |= AliveCalls.insert(owner, method);
+    }
     if (whole != null) {
       insertAround(whole, ranges);
     }

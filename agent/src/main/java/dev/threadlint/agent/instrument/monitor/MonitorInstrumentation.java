@@ -6,7 +6,7 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * Puts hook calls around the monitors of a class, and around its calls of {@code Object.wait} and
- * {@code notify}.
+ * {@code notify} and, where the JVM does that alone, of {@code Thread.isAlive}.
  */
 public final class MonitorInstrumentation {
   // Only bodies of methods change, so that one code serves classes that are being loaded and
@@ -25,7 +25,7 @@ public final class MonitorInstrumentation {
       byte[] classFile, SiteTable sites, HookCalls hooks, Untouched untouched) {
     byte[] marks;
     try {
-      marks = MonitorScan.scan(classFile);
+      marks = MonitorScan.scan(classFile, hooks.aliveBefore() != null);
       if (marks == null) {
         return null;
       }

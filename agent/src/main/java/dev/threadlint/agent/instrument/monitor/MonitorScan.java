@@ -17,6 +17,9 @@ final class MonitorScan {
   /** The method calls {@code Object.wait}, {@code notify} or {@code notifyAll}. */
   static final int WAIT = 4;
 
+  /** The method calls an {@code isAlive}, that of {@code Thread} perhaps. */
+  static final int ALIVE = 8;
+
   private static final int ACC_SYNCHRONIZED = 0x20;
   private static final int CODE = 'C' << 24 | 'o' << 16 | 'd' << 8 | 'e';
 
@@ -30,16 +33,22 @@ final class MonitorScan {
   private final byte[] file;
   private final int[] constants;
   private int at;
-  private boolean namesWait;
+  private final boolean alive;
+  private boolean namesCalls;
 
-  private MonitorScan(byte[] file) {
+  private MonitorScan(byte[] file, boolean alive) {
     this.file = file;
+    this.alive = alive;
     this.constants = new int[u2(8)];
   }
 
-  /** What each method of the class file has, in its order; null if none has anything. */
-  static byte @Nullable [] scan(byte[] classFile) {
-    MonitorScan scan = new MonitorScan(classFile);
+  /**
+   * What each method of the class file has, in its order; null if none has anything.
+   *
+   * @param alive whether calls of {@code isAlive} count
+   */
+  static byte @Nullable [] scan(byte[] classFile, boolean alive) {
+    MonitorScan scan = new MonitorScan(classFile, alive);
     scan.constants();
     return scan.methods();
   }
@@ -66,8 +75,8 @@ final class MonitorScan {
       int tag = file[position];
       if (tag == UTF8) {
         int length = u2(position + 1);
-        if (length == 4 || length == 6 || length == 9) {
-          namesWait |= isWaitName(position + 3, length);
+        if (length == 4 || length == 6 || length == 7 || length == 9) {
+          namesCalls |= callOf(position + 3, length) != 0;
         }
         position += 3 + length;
       } else {
@@ -126,7 +135,7 @@ final class MonitorScan {
 
   private int code(int start, int end) {
     byte[] lengths =
-        namesWait ? InstructionLengths.UNLESS_CALLS_COUNT : InstructionLengths.UNLESS_SPECIAL;
+        namesCalls ? InstructionLengths.UNLESS_CALLS_COUNT : InstructionLengths.UNLESS_SPECIAL;
     int mark = 0;
     int pc = start;
     while (pc < end) {
@@ -137,7 +146,7 @@ final class MonitorScan {
           case Opcodes.MONITORENTER:
           case Opcodes.MONITOREXIT:
             mark |= BLOCK;
-            if (!namesWait) {
+            if (!namesCalls) {
               return mark;
             }
             length = 1;
@@ -145,7 +154,7 @@ final class MonitorScan {
           case Opcodes.INVOKEVIRTUAL:
           case Opcodes.INVOKESPECIAL:
           case Opcodes.INVOKEINTERFACE:
-            mark |= isWaitCall(u2(pc + 1)) ? WAIT : 0;
+            mark |= callOf(u2(pc + 1));
             length = opcode == Opcodes.INVOKEINTERFACE ? 5 : 3;
             break;
           default:
@@ -173,10 +182,25 @@ final class MonitorScan {
     return length;
   }
 
-  private boolean isWaitCall(int methodref) {
+  private int callOf(int methodref) {
     int nameAndType = constants[u2(constants[methodref] + 3)];
     int name = constants[u2(nameAndType + 1)];
-    return isWaitName(name + 3, u2(name + 1));
+    return callOf(name + 3, u2(name + 1));
+  }
+
+  /** The mark of a method that calls one of this name. */
+  private int callOf(int from, int length) {
+    if (length == 7) {
+      return alive && isAliveName(from) ? ALIVE : 0;
+    }
+    return isWaitName(from, length) ? WAIT : 0;
+  }
+
+  private boolean isAliveName(int from) {
+    return s4(from) == ('i' << 24 | 's' << 16 | 'A' << 8 | 'l')
+        && file[from + 4] == 'i'
+        && file[from + 5] == 'v'
+        && file[from + 6] == 'e';
   }
 
   private boolean isWaitName(int from, int length) {

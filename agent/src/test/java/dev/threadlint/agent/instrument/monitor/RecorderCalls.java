@@ -53,4 +53,9 @@ final class RecorderCalls implements HookCalls {
   public String notifyBefore() {
     return "notifyBefore";
   }
+
+  @Override
+  public String aliveBefore() {
+    return null;
+  }
 }
