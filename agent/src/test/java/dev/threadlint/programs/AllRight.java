@@ -17,6 +17,11 @@ public final class AllRight {
     Deadlock.main(RIGHT);
     PoolStarvation.main(RIGHT);
     TaskFailureLost.main(RIGHT);
+    ThreadFailureLost.main(RIGHT);
+    JoinSerialises.main(RIGHT);
+    SubmitSerialises.main(RIGHT);
+    JoinTimeoutsAddUp.main(RIGHT);
+    JoinTimeoutIgnored.main(RIGHT);
     System.out.println("all right");
   }
 }

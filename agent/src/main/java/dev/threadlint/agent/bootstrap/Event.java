@@ -21,6 +21,8 @@ public final class Event {
     THREAD_ENDED,
     /** The event's thread dies of a throwable: subject. */
     THREAD_FAILED,
+    /** No handler of the program was told of what the event's thread dies of. */
+    THREAD_FAILURE_UNHEARD,
     /** A thread is asked whether it lives: subject. */
     THREAD_POLLED,
     /** A thread is about to be joined: subject. */
@@ -29,6 +31,8 @@ public final class Event {
     JOIN_RETURNED,
     /** A worker waits for a task of its own pool: subject is the task, other the pool. */
     TASK_AWAITED,
+    /** A thread waited at once for the one task that it had handed to a pool. */
+    TASK_WAITED_FOR,
     /** A task failed: subject is the task, other the throwable. */
     TASK_FAILED,
     /** A failed task was asked for its result: subject. */
@@ -52,6 +56,9 @@ public final class Event {
 
   /** A number whose meaning depends on the kind: mode, patience, state. */
   public int number;
+
+  /** How many nanoseconds a wait may last at most, 0 if for ever; or how many it lasted. */
+  public long timeout;
 
   /** The thread's hand-overs so far. */
   public int epoch;

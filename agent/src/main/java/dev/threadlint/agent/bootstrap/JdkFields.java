@@ -29,6 +29,12 @@ public abstract class JdkFields {
   /** Whether a thread was never started. */
   public abstract boolean isNew(Thread thread);
 
+  /**
+   * Whether a failure that has come up to this group has met nobody of the program who handles it:
+   * neither for the thread, nor for a group, nor for all threads.
+   */
+  public abstract boolean isUnheard(Thread thread, ThreadGroup group);
+
   /** Whether it is a virtual thread. */
   public abstract boolean isVirtual(Thread thread);
 
@@ -47,6 +53,9 @@ public abstract class JdkFields {
    * What a thread of the runtime library threw, from the arguments of its hook; null if it exits.
    */
   public abstract @Nullable Throwable thrownIn(Object exceptHookArgs);
+
+  /** How many tasks a pool can run at the same time; 1 if not known. */
+  public abstract int parallelism(Object pool);
 
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public abstract boolean isWatched(Object task);

@@ -44,14 +44,15 @@ public final class RuntimeHooks {
    * A thread is going to be joined. How the library does so, looking whether it lives and joining
    * for a while, is its own affair.
    */
-  public static void joins(Thread target, boolean forEver) {
-    ThreadHooks.joins(target, forEver ? 0 : 1);
+  public static void joins(Thread target, long nanosLeft) {
+    // No time left at all is a time-out too, and 0 is none.
+    ThreadHooks.joinsFor(target, nanosLeft == Long.MAX_VALUE ? 0 : Math.max(1, nanosLeft));
     ThreadState.current().busy++;
   }
 
   /** A thread is going to be joined for as long as it takes. */
   public static void joins(Thread target) {
-    joins(target, true);
+    joins(target, Long.MAX_VALUE);
   }
 
   /** A join has ended. */
@@ -72,7 +73,7 @@ public final class RuntimeHooks {
     JdkFields fields = JdkFields.get();
     Throwable thrown = fields == null ? null : fields.thrownIn(exceptHookArgs);
     if (thrown != null) {
-      ThreadHooks.fails(ThreadState.current().thread, thrown);
+      ThreadHooks.failsUnheard(ThreadState.current().thread, thrown);
     }
   }
 

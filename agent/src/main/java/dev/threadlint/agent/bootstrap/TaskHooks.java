@@ -1,5 +1,6 @@
 package dev.threadlint.agent.bootstrap;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,9 @@ public final class TaskHooks {
   /** A task is handed to a pool. */
   public static void submits(Object pool, @Nullable Object task) {
     if (task != null) {
+      // That of a CompletableFuture is told of with the future.
+      SerialTasks.submits(
+          pool, task, !(task instanceof CompletableFuture.AsynchronousCompletionTask));
       belongs(pool, task);
       HandOverHooks.gives(task);
     }
@@ -89,6 +93,7 @@ public final class TaskHooks {
   /** A future's work is handed to a pool. */
   public static void submitted(@Nullable Object future, @Nullable Object pool) {
     if (future != null && pool != null) {
+      SerialTasks.submits(pool, future, true);
       belongs(pool, future);
     }
   }
@@ -125,6 +130,7 @@ public final class TaskHooks {
     state.waits++;
     state.waitTimed = timed;
     state.waitsFor = task;
+    SerialTasks.awaits(state, task, timed);
     Object pool = state.pool;
     if (pool == null || timed || !belongsTo(task, pool)) {
       return;
@@ -156,6 +162,7 @@ public final class TaskHooks {
   /** The wait for a task has ended. */
   public static void awaited(Object task) {
     HandOverHooks.waited(task);
+    SerialTasks.awaited();
   }
 
   /** A task has ended. */

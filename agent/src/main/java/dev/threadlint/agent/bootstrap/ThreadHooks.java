@@ -1,5 +1,7 @@
 package dev.threadlint.agent.bootstrap;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is called when threads start, end, die and are joined. */
@@ -13,11 +15,14 @@ public final class ThreadHooks {
   /** The joined thread has ended. */
   public static final int ENDED = 2;
 
-  /** Added to the state of a joined thread if the join has a time-out. */
-  public static final int TIMED = 4;
+  /** Added to {@link #ENDED} or {@link #ALIVE}: the join tells its caller which of the two. */
+  public static final int TELLS = 4;
 
   private static final int POLLED_SLOTS = 1 << 10;
   private static final long[] POLLED = new long[POLLED_SLOTS];
+
+  // Threads that were alive when a join of them returned. Lossy as POLLED is.
+  private static final long[] OVERDUE = new long[POLLED_SLOTS];
 
   private static volatile @Nullable Runnable beforeFirst;
   private static @Nullable Thread own;
@@ -100,6 +105,26 @@ public final class ThreadHooks {
     }
   }
 
+  /** When a thread dies of a throwable and the program has nobody who is told. */
+  static void failsUnheard(Thread thread, Throwable failure) {
+    fails(thread, failure);
+    if (ThreadState.current().busy == 0) {
+      EventQueue.offer(new Event(Event.Kind.THREAD_FAILURE_UNHEARD, thread));
+    }
+  }
+
+  /** Before a group is told what a thread dies of: it is the last to be told. */
+  public static void unheard(ThreadGroup group, @Nullable Thread thread) {
+    ThreadState state = ThreadState.current();
+    JdkFields fields = JdkFields.get();
+    if (state.busy != 0 || state.thread != thread || fields == null) {
+      return;
+    }
+    if (fields.isUnheard(thread, group)) {
+      EventQueue.offer(new Event(Event.Kind.THREAD_FAILURE_UNHEARD, thread));
+    }
+  }
+
   /** When a thread is asked whether it is alive or what its state is. */
   public static void polled(Thread target) {
     long id = JdkFields.idOf(target);
@@ -116,17 +141,61 @@ public final class ThreadHooks {
     }
   }
 
+  /** Before a thread is interrupted: a way to look after one that has not ended in time. */
+  public static void interrupts(Thread target) {
+    long id = JdkFields.idOf(target);
+    int slot = (int) id & POLLED_SLOTS - 1;
+    if (OVERDUE[slot] == id) {
+      OVERDUE[slot] = 0;
+      polled(target);
+    }
+  }
+
   /** Before a thread is joined; a time-out of 0 is none. */
   public static void joins(Thread target, long millis) {
+    if (millis >= 0) {
+      joins(ThreadState.current(), target, TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+  }
+
+  /** Before a thread is joined; a time-out of 0 is none. */
+  static void joinsFor(Thread target, long nanos) {
+    joins(ThreadState.current(), target, nanos);
+  }
+
+  /** Before a thread is joined for a duration. */
+  public static void joinsForATime(Thread target, @Nullable Duration duration) {
     ThreadState state = ThreadState.current();
-    if (state.busy != 0 || millis < 0 || target == own) {
+    if (duration == null || state.joinIsTold) {
+      return;
+    }
+    // One that is zero or less looks and does not wait; it is no join without time-out.
+    long nanos = Math.max(1, TimeUnit.NANOSECONDS.convert(duration));
+    joins(state, target, nanos);
+    state.joinIsTold = true;
+  }
+
+  /** Before a thread is joined for milliseconds and nanoseconds; both 0 is no time-out. */
+  public static void joins(Thread target, long millis, int nanos) {
+    ThreadState state = ThreadState.current();
+    if (millis >= 0 && nanos >= 0 && nanos <= 999_999 && !state.joinIsTold) {
+      long whole = TimeUnit.MILLISECONDS.toNanos(millis);
+      joins(state, target, whole + Math.min(nanos, Long.MAX_VALUE - whole));
+      state.joinIsTold = true;
+    }
+  }
+
+  private static void joins(ThreadState state, Thread target, long nanos) {
+    // Within another form of join: told already.
+    if (state.busy != 0 || state.joinIsTold || target == own) {
       return;
     }
     state.busy++;
     try {
       Event event = new Event(Event.Kind.JOIN_REQUESTED, state.thread);
       event.subject = target;
-      event.number = stateOf(target) | (millis != 0 ? TIMED : 0);
+      event.number = stateOf(target);
+      event.timeout = nanos;
       LockOrders.stamp(event, state);
       if (state.depth > 0) {
         state.busy--;
@@ -139,7 +208,7 @@ public final class ThreadHooks {
       }
       EventQueue.offer(event);
       state.waits++;
-      state.waitTimed = millis != 0;
+      state.waitTimed = nanos != 0;
       state.waitsFor = target;
     } catch (Throwable t) {
       HookFailures.add(t);
@@ -148,14 +217,33 @@ public final class ThreadHooks {
     }
   }
 
-  /** Before a thread is joined for a duration. */
-  public static void joinsForATime(Thread target) {
-    joins(target, 1);
-  }
-
   /** After a join. */
   public static void joined(Thread target) {
     ThreadState state = ThreadState.current();
+    if (!state.joinIsTold) {
+      joined(state, target, 0);
+    }
+  }
+
+  /** After a join for a duration, which says whether the thread has ended. */
+  public static void joinedForATime(Thread target) {
+    joinedOnce(target, TELLS);
+  }
+
+  /** After a join for milliseconds and nanoseconds. */
+  public static void joinedForNanos(Thread target) {
+    joinedOnce(target, 0);
+  }
+
+  private static void joinedOnce(Thread target, int tells) {
+    ThreadState state = ThreadState.current();
+    if (state.joinIsTold) {
+      state.joinIsTold = false;
+      joined(state, target, tells);
+    }
+  }
+
+  private static void joined(ThreadState state, Thread target, int tells) {
     if (state.busy != 0 || target == own) {
       return;
     }
@@ -163,12 +251,17 @@ public final class ThreadHooks {
     state.busy++;
     try {
       boolean ended = !target.isAlive();
+      long id = JdkFields.idOf(target);
       if (ended) {
-        Channels.receive(state, Channels.ofThread(JdkFields.idOf(target)));
+        Channels.receive(state, Channels.ofThread(id));
+      } else {
+        // Whoever looks at it from now on is told, if not for the first time.
+        POLLED[(int) id & POLLED_SLOTS - 1] = 0;
+        OVERDUE[(int) id & POLLED_SLOTS - 1] = id;
       }
       Event event = new Event(Event.Kind.JOIN_RETURNED, state.thread);
       event.subject = target;
-      event.number = ended ? 1 : 0;
+      event.number = (ended ? ENDED : ALIVE) | tells;
       EventQueue.offer(event);
     } catch (Throwable t) {
       HookFailures.add(t);

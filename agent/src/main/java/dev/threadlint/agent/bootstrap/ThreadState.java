@@ -83,6 +83,18 @@ public final class ThreadState {
   /** Whether it gave anything to another thread. */
   boolean handedOver;
 
+  /** How many tasks it handed to pools since it last waited for one. */
+  int submitted;
+
+  /** Identity hash of the latest of them. */
+  int latestTask;
+
+  /** Since when it waits for the only one of them; 0 if it does not. */
+  long waitsForOnlySince;
+
+  /** Whether it is in a join that the JDK may pass on to another form of join. */
+  boolean joinIsTold;
+
   /** The pool whose worker it is. */
   @Nullable Object pool;
 

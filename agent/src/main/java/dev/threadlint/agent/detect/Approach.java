@@ -2,8 +2,6 @@ package dev.threadlint.agent.detect;
 
 import dev.threadlint.agent.state.EdgeVariant;
 import dev.threadlint.agent.state.LockCycle;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Set;
 /** How near the sides of one defect came to each other, and on how many paths through the code. */
 final class Approach {
   private static final int MAX_PATHS = 256;
-  private static final MathContext DIGITS = new MathContext(3);
 
   private final Set<Integer> paths = new HashSet<>();
   private long closestNanos = Long.MAX_VALUE;
@@ -35,7 +32,6 @@ final class Approach {
 
   /** In milliseconds, to three digits or to the microsecond, whichever is coarser. */
   String closestMillis() {
-    BigDecimal millis = BigDecimal.valueOf(closestNanos / 1_000, 3).round(DIGITS);
-    return millis.signum() == 0 ? "0" : millis.stripTrailingZeros().toPlainString();
+    return Millis.of(closestNanos);
   }
 }

@@ -10,6 +10,7 @@ import dev.threadlint.agent.fact.TaskAwaited;
 import dev.threadlint.agent.fact.TaskFailed;
 import dev.threadlint.agent.fact.TaskFailureSeen;
 import dev.threadlint.agent.fact.TaskForgotten;
+import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
@@ -41,6 +42,8 @@ public abstract class Detector {
   void onLockSignalled(LockSignalled fact, Findings findings) {}
 
   void onTaskAwaited(TaskAwaited fact, Findings findings) {}
+
+  void onTaskWaitedFor(TaskWaitedFor fact, Findings findings) {}
 
   void onTaskFailed(TaskFailed fact, Findings findings) {}
 

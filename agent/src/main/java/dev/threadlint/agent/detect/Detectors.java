@@ -11,6 +11,7 @@ import dev.threadlint.agent.fact.TaskAwaited;
 import dev.threadlint.agent.fact.TaskFailed;
 import dev.threadlint.agent.fact.TaskFailureSeen;
 import dev.threadlint.agent.fact.TaskForgotten;
+import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
@@ -57,11 +58,16 @@ public final class Detectors {
         new JoinSelfDetector(),
         new JoinMissingDetector(state.threads()),
         new JoinHoldingLockDetector(state.acquisitions()),
+        new JoinSerialisesDetector(state.joins()),
+        new JoinTimeoutsAddUpDetector(state.starts(), state.joins()),
+        new JoinTimeoutIgnoredDetector(state.joins()),
+        new ThreadFailureLostDetector(state.starts()),
         new LockSelfDeadlockDetector(),
         new LockUpgradeDetector(),
         new LockOrderCycleDetector(state.lockOrders()),
         new DeadlockDetector(state),
         new PoolStarvationDetector(state),
+        new SubmitSerialisesDetector(),
         new TaskFailureLostDetector());
   }
 
@@ -92,6 +98,8 @@ public final class Detectors {
       detector.onLockSignalled(signalled, findings);
     } else if (fact instanceof TaskAwaited awaited) {
       detector.onTaskAwaited(awaited, findings);
+    } else if (fact instanceof TaskWaitedFor waited) {
+      detector.onTaskWaitedFor(waited, findings);
     } else if (fact instanceof TaskFailed failed) {
       detector.onTaskFailed(failed, findings);
     } else if (fact instanceof TaskFailureSeen seen) {

@@ -37,6 +37,11 @@ final class FindingDraft {
     return new FindingDraft(timed ? Severity.WARNING : Severity.ERROR, Confidence.OBSERVED);
   }
 
+  /** It happened, and cost time or made the program fragile. */
+  static FindingDraft observedWarning() {
+    return new FindingDraft(Severity.WARNING, Confidence.OBSERVED);
+  }
+
   /** Another schedule would do it. */
   static FindingDraft predicted(boolean timed) {
     return new FindingDraft(timed ? Severity.WARNING : Severity.ERROR, Confidence.PREDICTED);

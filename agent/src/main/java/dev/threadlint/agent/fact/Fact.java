@@ -16,6 +16,7 @@ public sealed interface Fact
         SelfBlocked,
         LockSignalled,
         TaskAwaited,
+        TaskWaitedFor,
         TaskFailed,
         TaskFailureSeen,
         TaskForgotten,

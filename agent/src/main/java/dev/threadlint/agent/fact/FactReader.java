@@ -15,9 +15,11 @@ import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of events: objects become numbers and names. For the analysis thread only. */
@@ -30,6 +32,7 @@ public final class FactReader {
   private final Stacks stacks = new Stacks();
   private final Tasks tasks = new Tasks();
   private final Map<Long, Failure> uncaught = new HashMap<>();
+  private final Set<Long> unheard = new HashSet<>();
 
   /**
    * A reader.
@@ -99,16 +102,29 @@ public final class FactReader {
       case THREAD_STARTED:
         return started(event, nanos, thread);
       case THREAD_ENDED:
-        return new ThreadEnded(nanos, thread, event.number != 0, uncaught.remove(thread.id()));
+        return ended(event, nanos, thread);
       case THREAD_FAILED:
         uncaught.put(thread.id(), Tasks.failure(event.subject));
+        return null;
+      case THREAD_FAILURE_UNHEARD:
+        // A thread may also call a handler with a failure that it survives.
+        if (uncaught.containsKey(thread.id())) {
+          unheard.add(thread.id());
+        }
         return null;
       case THREAD_POLLED:
         return new ThreadPolled(nanos, thread, subjectThread(event));
       case JOIN_REQUESTED:
         return joinRequested(event, nanos, thread);
       case JOIN_RETURNED:
-        return new JoinReturned(nanos, thread, subjectThread(event), event.number != 0);
+        return joinReturned(event, nanos, thread);
+      default:
+        return task(event, nanos, thread);
+    }
+  }
+
+  private @Nullable Fact task(Event event, long nanos, ThreadRef thread) {
+    switch (event.kind) {
       case TASK_AWAITED:
         return new TaskAwaited(
             nanos,
@@ -116,6 +132,8 @@ public final class FactReader {
             pool(Objects.requireNonNull(event.other)),
             Objects.requireNonNull(event.subject).getClass().getName(),
             stackOf(event));
+      case TASK_WAITED_FOR:
+        return new TaskWaitedFor(nanos, thread, event.timeout, stackOf(event));
       case TASK_FAILED:
         return tasks.failed(event, nanos, thread);
       case TASK_FAILURE_SEEN:
@@ -123,6 +141,21 @@ public final class FactReader {
       default:
         return null;
     }
+  }
+
+  private ThreadEnded ended(Event event, long nanos, ThreadRef thread) {
+    Failure failure = uncaught.remove(thread.id());
+    boolean nobodyHeard = unheard.remove(thread.id());
+    return new ThreadEnded(nanos, thread, event.number != 0, failure, nobodyHeard);
+  }
+
+  private static JoinReturned joinReturned(Event event, long nanos, ThreadRef thread) {
+    return new JoinReturned(
+        nanos,
+        thread,
+        subjectThread(event),
+        (event.number & ThreadHooks.ENDED) != 0,
+        (event.number & ThreadHooks.TELLS) != 0);
   }
 
   private static ThreadRef subjectThread(Event event) {
@@ -271,8 +304,8 @@ public final class FactReader {
         thread,
         stampOf(event),
         subjectThread(event),
-        TargetState.values()[event.number & 3],
-        (event.number & ThreadHooks.TIMED) != 0,
+        TargetState.values()[event.number],
+        event.timeout,
         holdsOf(event, Arrays.copyOf(seen, seen.length)),
         seen[0]);
   }

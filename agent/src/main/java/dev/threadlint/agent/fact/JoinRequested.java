@@ -12,7 +12,7 @@ import java.util.List;
  * @param stamp where in the happens-before order
  * @param target whom
  * @param state the target's state at that moment
- * @param timed whether with a time-out
+ * @param timeoutNanos how long it waits at most; 0 if for ever
  * @param held the locks that it holds meanwhile
  * @param stack where
  */
@@ -22,10 +22,15 @@ public record JoinRequested(
     Stamp stamp,
     ThreadRef target,
     TargetState state,
-    boolean timed,
+    long timeoutNanos,
     List<Hold> held,
     StackTrace stack)
     implements Fact {
+
+  /** Whether it has a time-out. */
+  public boolean timed() {
+    return timeoutNanos != 0;
+  }
 
   /** How far the joined thread is. */
   public enum TargetState {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param handedOver whether it gave anything to another thread that could tell of its work: counted
  *     a latch down, completed a future, put into a queue, signalled, released a semaphore
  * @param failure what it died of, if uncaught
+ * @param unheard whether no handler of the program was told of the failure
  */
 public record ThreadEnded(
-    long nanos, ThreadRef thread, boolean handedOver, @Nullable Failure failure) implements Fact {}
+    long nanos, ThreadRef thread, boolean handedOver, @Nullable Failure failure, boolean unheard)
+    implements Fact {}

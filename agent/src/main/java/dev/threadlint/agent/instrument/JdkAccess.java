@@ -20,6 +20,11 @@ final class JdkAccess extends JdkFields {
   }
 
   @Override
+  public boolean isUnheard(Thread thread, ThreadGroup group) {
+    return JdkThreads.isUnheard(thread, group);
+  }
+
+  @Override
   public boolean isVirtual(Thread thread) {
     return JdkThreads.isVirtual(thread);
   }
@@ -42,6 +47,11 @@ final class JdkAccess extends JdkFields {
   @Override
   public @Nullable Throwable thrownIn(Object exceptHookArgs) {
     return RuntimeObjects.thrownIn(exceptHookArgs);
+  }
+
+  @Override
+  public int parallelism(Object pool) {
+    return JdkObjects.parallelism(pool);
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param args what it is given, a letter each: {@code r} the result, which comes first, {@code t}
  *     this, {@code f} the field of this that {@link InstrumentedType#reads} names, {@code 0} to
  *     {@code 9} the parameter of that index, {@code d} whether the parameter that is a deadline of
- *     the runtime library never comes
+ *     the runtime library never comes, {@code n} the nanoseconds that are left until it comes
  * @param tag a number to pass as last argument; 0 for none
  */
 record Probe(

@@ -155,7 +155,9 @@ final class ProbeAdapter extends ClassVisitor {
           super.visitVarInsn(Opcodes.ALOAD, 0);
           super.visitFieldInsn(Opcodes.GETFIELD, owner.className, owner.field, owner.fieldDesc);
         } else if (c == 'd') {
-          loadWhetherDeadlineIsNever();
+          askDeadline("isNever", "()Z");
+        } else if (c == 'n') {
+          askDeadline("nanosLeft", "()J");
         } else if (c >= '0' && c <= '9') {
           super.visitVarInsn(params[c - '0'].getOpcode(Opcodes.ILOAD), slot(c - '0'));
         }
@@ -167,12 +169,11 @@ final class ProbeAdapter extends ClassVisitor {
           Opcodes.INVOKESTATIC, probe.hook(), probe.hookMethod(), probe.hookDesc(), false);
     }
 
-    private void loadWhetherDeadlineIsNever() {
+    private void askDeadline(String what, String desc) {
       Type deadline = Type.getType(RuntimeInstrumentation.DEADLINE);
       int param = java.util.Arrays.asList(params).indexOf(deadline);
       super.visitVarInsn(Opcodes.ALOAD, slot(param));
-      super.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL, deadline.getInternalName(), "isNever", "()Z", false);
+      super.visitMethodInsn(Opcodes.INVOKEVIRTUAL, deadline.getInternalName(), what, desc, false);
     }
 
     private int slot(int param) {

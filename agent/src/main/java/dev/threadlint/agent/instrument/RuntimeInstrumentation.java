@@ -39,7 +39,7 @@ final class RuntimeInstrumentation {
 
   private static void threads(Instrumentations all) {
     all.type(RUNTIME + "internal/CarrierJoin", RuntimeHooks.class)
-        .entry("join", "joins", "(Ljava/lang/Thread;Z)V", "0d", 0)
+        .entry("join", "joins", "(Ljava/lang/Thread;J)V", "0n", 0)
         .end("join", "joined", THREAD, "0", 0);
     all.type(RUNTIME + "internal/ProgramExit", RuntimeHooks.class)
         .entry("awaitEnd", "joins", THREAD, "0", 0)

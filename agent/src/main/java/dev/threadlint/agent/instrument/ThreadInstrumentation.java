@@ -9,6 +9,11 @@ final class ThreadInstrumentation {
   private ThreadInstrumentation() {}
 
   static void addTo(Instrumentations all) {
+    addThread(all);
+    addOthers(all);
+  }
+
+  private static void addThread(Instrumentations all) {
     all.type("java/lang/Thread", ThreadHooks.class)
         .entry("start()V", "starts", THREAD, "t", 0)
         // Called by the JVM on the thread itself, before its locals are cleared.
@@ -20,17 +25,37 @@ final class ThreadInstrumentation {
             "t0",
             0)
         .entry("isAlive()Z", "polled", THREAD, "t", 0)
+        .entry("interrupt()V", "interrupts", THREAD, "t", 0)
         .entry("getState()Ljava/lang/Thread$State;", "polled", THREAD, "t", 0)
-        // join() and join(long, int) call this one.
+        // join() calls this one; the others do so for platform threads only.
         .entry("join(J)V", "joins", "(Ljava/lang/Thread;J)V", "t0", 0)
         .end("join(J)V", "joined", THREAD, "t", 0)
+        .entry("join(JI)V", "joins", "(Ljava/lang/Thread;JI)V", "t01", 0)
+        .end("join(JI)V", "joinedForNanos", THREAD, "t", 0)
         // JDK 19 and later.
-        .entry("join(Ljava/time/Duration;)Z", "joinsForATime", THREAD, "t", 0)
-        .end("join(Ljava/time/Duration;)Z", "joined", THREAD, "t", 0);
+        .entry(
+            "join(Ljava/time/Duration;)Z",
+            "joinsForATime",
+            "(Ljava/lang/Thread;Ljava/time/Duration;)V",
+            "t0",
+            0)
+        .end("join(Ljava/time/Duration;)Z", "joinedForATime", THREAD, "t", 0);
+  }
+
+  private static void addOthers(Instrumentations all) {
+    // What the JDK does when nobody else handles a failure; whoever overrides it, handles.
+    all.type("java/lang/ThreadGroup", ThreadHooks.class)
+        .entry(
+            "uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
+            "unheard",
+            "(Ljava/lang/ThreadGroup;Ljava/lang/Thread;)V",
+            "t0",
+            0);
     // JDK 21 and later; start(ThreadContainer) is what executors call, start() goes through it.
     all.type("java/lang/VirtualThread", ThreadHooks.class)
         .entry("start(Ljdk/internal/vm/ThreadContainer;)V", "starts", THREAD, "t", 0)
-        .end("run(Ljava/lang/Runnable;)V", "ends", THREAD, "t", 0);
+        .end("run(Ljava/lang/Runnable;)V", "ends", THREAD, "t", 0)
+        .entry("interrupt()V", "interrupts", THREAD, "t", 0);
     all.type("java/lang/ThreadBuilders", ThreadHooks.class)
         .entry("newVirtualThread", "makesVirtual", "()V", "", 0);
   }

@@ -1,7 +1,9 @@
 package dev.threadlint.agent.jdk;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -31,6 +33,8 @@ public final class JdkObjects {
   private static final long DEPENDENTS = Fields.find(CompletableFuture.class, "stack");
   private static final long CORE = Fields.find(ThreadPoolExecutor.class, "corePoolSize");
   private static final long MOST = Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
+  private static final long PARALLELISM = Fields.find(ForkJoinPool.class, "parallelism");
+  private static final long MODE = Fields.find(ForkJoinPool.class, "mode");
   private static final long QUEUE = Fields.find(ThreadPoolExecutor.class, "workQueue");
 
   private JdkObjects() {}
@@ -97,6 +101,19 @@ public final class JdkObjects {
     int most = Fields.getInt(MOST, pool, Integer.MAX_VALUE);
     // A pool grows beyond its core only when its queue is full: an unbounded one never is.
     return isUnbounded(Fields.get(QUEUE, pool)) ? Math.max(1, core) : most;
+  }
+
+  /** How many tasks a pool can run at the same time; 1 if not known, and if they have delays. */
+  public static int parallelism(Object pool) {
+    if (pool instanceof ForkJoinPool) {
+      // Before JDK 19 in the lower half of the mode.
+      int mode = Fields.getInt(PARALLELISM, pool, Fields.getInt(MODE, pool, 1));
+      return mode & 0xFFFF;
+    }
+    if (pool instanceof ThreadPoolExecutor) {
+      return pool instanceof ScheduledThreadPoolExecutor ? 1 : maxWorkers(pool);
+    }
+    return RuntimeObjects.parallelism(pool);
   }
 
   private static boolean isUnbounded(@Nullable Object queue) {

@@ -15,6 +15,12 @@ public final class JdkThreads {
       Fields.find(
           HOLDER == RawFields.ABSENT ? Thread.class : Fields.type("java.lang.Thread$FieldHolder"),
           "threadStatus");
+  private static final long GROUP =
+      Fields.find(
+          HOLDER == RawFields.ABSENT ? Thread.class : Fields.type("java.lang.Thread$FieldHolder"),
+          "group");
+  private static final long PARENT = Fields.find(ThreadGroup.class, "parent");
+  private static final long HANDLER = Fields.find(Thread.class, "uncaughtExceptionHandler");
   private static final @Nullable Class<?> VIRTUAL = Fields.type("java.lang.BaseVirtualThread");
 
   /** Found once something is stuck or fails: method handles are dear at start. */
@@ -44,6 +50,35 @@ public final class JdkThreads {
     }
     Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
     return owner != null && Fields.getInt(STATUS, owner, -1) == 0;
+  }
+
+  /**
+   * Whether nobody of the program is told of a failure that a thread dies of, now that it has come
+   * up to this group. Only the topmost group is the last one to be asked.
+   */
+  public static boolean isUnheard(Thread thread, ThreadGroup group) {
+    // Without these fields nothing is known, and nothing is to be said.
+    return HANDLER != RawFields.ABSENT
+        && PARENT != RawFields.ABSENT
+        && Fields.get(PARENT, group) == null
+        && Fields.get(HANDLER, thread) == null
+        && Thread.getDefaultUncaughtExceptionHandler() == null
+        && allPlain(groupOf(thread));
+  }
+
+  private static @Nullable Object groupOf(Thread thread) {
+    Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
+    return owner == null ? null : Fields.get(GROUP, owner);
+  }
+
+  /** A group of a class of its own may handle failures before it passes them on. */
+  private static boolean allPlain(@Nullable Object group) {
+    for (Object at = group; at != null; at = Fields.get(PARENT, at)) {
+      if (at.getClass() != ThreadGroup.class) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A thread's state. */

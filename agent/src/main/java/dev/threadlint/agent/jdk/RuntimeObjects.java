@@ -80,6 +80,11 @@ public final class RuntimeObjects {
     return exits ? null : thrown;
   }
 
+  /** How many workers a pool of the library may have; 1 if it is none. */
+  public static int parallelism(Object pool) {
+    return WORKERS.getInt(pool, 1);
+  }
+
   private static String stateOf(Object future) {
     return STATE.get(future) instanceof Enum<?> state ? state.name() : "";
   }

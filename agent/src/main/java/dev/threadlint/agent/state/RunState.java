@@ -15,6 +15,8 @@ public final class RunState {
   private final LockOrderGraph lockOrders = new LockOrderGraph();
   private final AcquisitionTable acquisitions = new AcquisitionTable();
   private final ThreadTable threads = new ThreadTable();
+  private final ThreadStarts starts = new ThreadStarts();
+  private final OpenJoins joins = new OpenJoins();
   private List<WaitKnot> knots = List.of();
 
   /** Takes a fact in. */
@@ -26,12 +28,14 @@ public final class RunState {
       lockOrders.forget(signalled.lock().id());
     } else if (fact instanceof ThreadStarted start) {
       threads.started(start);
+      starts.started(start);
     } else if (fact instanceof ThreadEnded end) {
       threads.ended(end);
     } else if (fact instanceof ThreadPolled poll) {
       threads.awaited(poll.target());
     } else if (fact instanceof JoinRequested join) {
       threads.awaited(join.target());
+      joins.requested(join);
     } else if (fact instanceof WaitSnapshot snapshot) {
       knots = new WaitForGraph(snapshot).knots();
     }
@@ -50,6 +54,16 @@ public final class RunState {
   /** The threads. */
   public ThreadTable threads() {
     return threads;
+  }
+
+  /** How the threads were started. */
+  public ThreadStarts starts() {
+    return starts;
+  }
+
+  /** The joins. */
+  public OpenJoins joins() {
+    return joins;
   }
 
   /** Who waits for one another for ever, as the latest snapshot shows it. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DetectorsTest {
 
   @Test
-  void rules_areTenAndEachOnce() {
+  void rules_areAllAndEachOnce() {
     assertThat(Detectors.rules())
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrder(
@@ -19,11 +19,16 @@ class DetectorsTest {
             "join-self",
             "join-missing",
             "join-holding-lock",
+            "join-serialises",
+            "join-timeouts-add-up",
+            "join-timeout-ignored",
+            "thread-failure-lost",
             "lock-self-deadlock",
             "lock-upgrade",
             "lock-order-cycle",
             "deadlock",
             "pool-starvation",
+            "submit-serialises",
             "task-failure-lost");
   }
 
@@ -61,7 +66,7 @@ class DetectorsTest {
             main.stamp(),
             main.ref(),
             dev.threadlint.agent.fact.JoinRequested.TargetState.ALIVE,
-            false,
+            0,
             List.of(),
             main.stack());
 

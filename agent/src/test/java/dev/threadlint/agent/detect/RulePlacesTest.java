@@ -22,6 +22,7 @@ class RulePlacesTest {
 
   // A deadlock is one of locks, most of the time; its sample is there.
   private static final List<String> LOCK_RULES = List.of("lock", "deadlock");
+  private static final List<String> THREAD_RULES = List.of("join", "thread");
 
   static List<String> rules() {
     return Detectors.rules();
@@ -54,6 +55,6 @@ class RulePlacesTest {
     if (LOCK_RULES.contains(first)) {
       return "lock";
     }
-    return first.equals("join") ? "join" : "pool";
+    return THREAD_RULES.contains(first) ? "join" : "pool";
   }
 }

@@ -7,6 +7,7 @@ import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.JoinReturned;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.Stamp;
+import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
@@ -149,32 +150,60 @@ final class ScriptThread {
     return diesOf(null);
   }
 
+  /** Dies, and no handler of the program is told. */
   ScriptThread diesOf(@Nullable Failure failure) {
+    return diesOf(failure, failure != null);
+  }
+
+  ScriptThread diesOf(@Nullable Failure failure, boolean unheard) {
     state = TargetState.ENDED;
-    script.tell(new ThreadEnded(script.tick(), ref, handedOver, failure));
+    script.tell(new ThreadEnded(script.tick(), ref, handedOver, failure, unheard));
     return this;
   }
 
   /** Joins a thread; returns at once if it has ended. */
   ScriptThread joins(ScriptThread target) {
-    return joins(target, false);
+    return joins(target, 0);
   }
 
   ScriptThread joinsFor(ScriptThread target) {
-    return joins(target, true);
+    return joinsFor(target, 100);
   }
 
-  private ScriptThread joins(ScriptThread target, boolean timed) {
+  ScriptThread joinsFor(ScriptThread target, long millis) {
+    return joins(target, millis * 1_000_000);
+  }
+
+  private ScriptThread joins(ScriptThread target, long timeout) {
     script.tell(
         new JoinRequested(
-            script.tick(), ref, stamp(), target.ref, target.state, timed, held(), stack()));
+            script.tick(), ref, stamp(), target.ref, target.state, timeout, held(), stack()));
     return target.state == TargetState.ENDED ? returnsFromJoin(target) : this;
   }
 
   /** Comes back from a join of a thread that has ended meanwhile. */
   ScriptThread returnsFromJoin(ScriptThread target) {
     target.handOver(past);
-    script.tell(new JoinReturned(script.tick(), ref, target.ref, true));
+    script.tell(new JoinReturned(script.tick(), ref, target.ref, true, false));
+    return this;
+  }
+
+  /** Comes back from a join because its time is over. */
+  ScriptThread givesUpOn(ScriptThread target) {
+    script.tell(new JoinReturned(script.tick(), ref, target.ref, false, false));
+    return this;
+  }
+
+  /** The same, from a join that says so. */
+  ScriptThread isToldToGiveUpOn(ScriptThread target) {
+    script.tell(new JoinReturned(script.tick(), ref, target.ref, false, true));
+    return this;
+  }
+
+  /** Hands a task to a pool and waits for it as long as it takes. */
+  ScriptThread waitsForOneTask(long millis) {
+    script.pass(millis);
+    script.tell(new TaskWaitedFor(script.tick(), ref, millis * 1_000_000, stack()));
     return this;
   }
 

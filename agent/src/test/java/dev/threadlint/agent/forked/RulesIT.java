@@ -9,11 +9,16 @@ import dev.threadlint.programs.JoinBeforeStart;
 import dev.threadlint.programs.JoinHoldingLock;
 import dev.threadlint.programs.JoinMissing;
 import dev.threadlint.programs.JoinSelf;
+import dev.threadlint.programs.JoinSerialises;
+import dev.threadlint.programs.JoinTimeoutIgnored;
+import dev.threadlint.programs.JoinTimeoutsAddUp;
 import dev.threadlint.programs.LockOrderCycle;
 import dev.threadlint.programs.LockSelfDeadlock;
 import dev.threadlint.programs.LockUpgrade;
 import dev.threadlint.programs.PoolStarvation;
+import dev.threadlint.programs.SubmitSerialises;
 import dev.threadlint.programs.TaskFailureLost;
+import dev.threadlint.programs.ThreadFailureLost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -38,6 +43,10 @@ class RulesIT {
         Arguments.of("lock-upgrade", LockUpgrade.class, true),
         Arguments.of("lock-order-cycle", LockOrderCycle.class, false),
         Arguments.of("join-holding-lock", JoinHoldingLock.class, false),
+        Arguments.of("join-serialises", JoinSerialises.class, false),
+        Arguments.of("join-timeouts-add-up", JoinTimeoutsAddUp.class, false),
+        Arguments.of("join-timeout-ignored", JoinTimeoutIgnored.class, false),
+        Arguments.of("thread-failure-lost", ThreadFailureLost.class, false),
         Arguments.of("deadlock", Deadlock.class, true));
   }
 
@@ -45,6 +54,7 @@ class RulesIT {
   static Stream<Arguments> wrongProgramsOfPlatformThreads() {
     return Stream.of(
         Arguments.of("join-missing", JoinMissing.class, false),
+        Arguments.of("submit-serialises", SubmitSerialises.class, false),
         Arguments.of("pool-starvation", PoolStarvation.class, true),
         Arguments.of("task-failure-lost", TaskFailureLost.class, false));
   }

@@ -3,6 +3,7 @@ package dev.threadlint.agent.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.programs.library.AllRight;
+import dev.threadlint.programs.library.Died;
 import dev.threadlint.programs.library.Embrace;
 import dev.threadlint.programs.library.Forgotten;
 import dev.threadlint.programs.library.JoinUnderLock;
@@ -34,6 +35,7 @@ class RuntimeRulesIT {
         Arguments.of("deadlock", Embrace.class, true),
         Arguments.of("deadlock", Embrace.Mixed.class, true),
         Arguments.of("join-missing", Forgotten.class, false),
+        Arguments.of("thread-failure-lost", Died.class, false),
         Arguments.of("join-holding-lock", JoinUnderLock.class, false),
         Arguments.of("pool-starvation", Starved.class, true),
         Arguments.of("pool-starvation", Starved.Nearly.class, false),

@@ -76,7 +76,7 @@ class ThreadTableTest {
   }
 
   private void end(int id) {
-    table.ended(new ThreadEnded(id, thread(id), false, null));
+    table.ended(new ThreadEnded(id, thread(id), false, null, false));
   }
 
   private static ThreadRef thread(long id) {

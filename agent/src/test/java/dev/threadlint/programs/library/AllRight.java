@@ -14,6 +14,7 @@ public final class AllRight {
     Embrace.main(RIGHT);
     Embrace.Mixed.main(RIGHT);
     Forgotten.main(RIGHT);
+    Died.main(RIGHT);
     JoinUnderLock.main(RIGHT);
     Starved.main(RIGHT);
     Starved.Nearly.main(RIGHT);

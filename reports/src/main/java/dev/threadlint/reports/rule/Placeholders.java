@@ -41,7 +41,23 @@ final class Placeholders {
         Map.entry("closestMs", "lock-order-cycle: how near the threads came, in milliseconds"),
         Map.entry("cycleLength", "lock-order-cycle: how many locks the cycle has"),
         Map.entry("variants", "lock-order-cycle: on how many paths the same cycle was met"),
-        Map.entry("startSite", "join-missing, join-before-start: where the thread was started"),
+        Map.entry(
+            "startSite",
+            "join-missing, join-before-start, join-serialises, thread-failure-lost: where the"
+                + " thread was started"),
+        Map.entry(
+            "ran",
+            "join-serialises, submit-serialises, join-timeouts-add-up: how many threads or tasks"),
+        Map.entry(
+            "busyMs",
+            "join-serialises, submit-serialises: how long they ran together, in milliseconds"),
+        Map.entry(
+            "wallMs", "join-serialises, submit-serialises: from the first start to the last end"),
+        Map.entry(
+            "parallelism", "join-serialises, submit-serialises: the one divided by the other"),
+        Map.entry("lostMs", "join-serialises, submit-serialises: what would be saved at best"),
+        Map.entry("waitedMs", "join-timeouts-add-up: how long the joins waited together"),
+        Map.entry("timeoutMs", "join-timeouts-add-up, join-timeout-ignored: the longest time-out"),
         Map.entry("startedLater", "join-before-start: true or false"),
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
         Map.entry(
@@ -53,7 +69,7 @@ final class Placeholders {
         Map.entry("workers", "pool-starvation: how many threads the pool has"),
         Map.entry("waiting", "pool-starvation: how many of them wait for tasks of the pool"),
         Map.entry("queued", "pool-starvation: how many tasks are queued"),
-        Map.entry("failure", "task-failure-lost: class of the failure"),
+        Map.entry("failure", "task-failure-lost, thread-failure-lost: class of the failure"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));
