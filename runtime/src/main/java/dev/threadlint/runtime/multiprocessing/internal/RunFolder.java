@@ -1,0 +1,163 @@
+package dev.threadlint.runtime.multiprocessing.internal;
+
+import dev.threadlint.runtime.internal.ProgramExit;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The private folder of a program and all its child processes: their sockets, the files of what
+ * they share, and the key by which they know each other.
+ */
+public final class RunFolder {
+  /*
+   * The program that is nobody's child makes it when it is first needed and removes it at its end;
+   * a child is told where it is. Only the owner may enter. It lies in memory where the system has
+   * such a place: a lock or a value in it is then never written to a disk.
+   *
+   * Whoever kills the program leaves the folder behind. Its children notice and remove it; if there
+   * are none, the next program that makes one does, for the name tells whose it was.
+   */
+  private static final String PREFIX = "threadlint-";
+  private static final Path IN_MEMORY = Path.of("/dev/shm");
+  // The address of a Unix socket is at most 104 bytes on some systems.
+  private static final int LONGEST = 80;
+  private static final int KEY_BYTES = 32;
+
+  private static @Nullable RunFolder current;
+
+  private final Path path;
+  private final byte[] key;
+  private final long rootPid;
+
+  private RunFolder(Path path, byte[] key, long rootPid) {
+    this.path = path;
+    this.key = key;
+    this.rootPid = rootPid;
+  }
+
+  /** The folder of this program, made now if need be. */
+  public static synchronized RunFolder current() {
+    RunFolder folder = current;
+    if (folder == null) {
+      folder = create();
+      current = folder;
+      ProgramExit.addHandler(folder::remove);
+    }
+    return folder;
+  }
+
+  /** For a child: enters the folder of its program. */
+  static synchronized void enter(Path path) throws IOException {
+    current = new RunFolder(path, Files.readAllBytes(path.resolve("key")), pidOf(path));
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** By which the processes of one program know each other; not the authkey, which may differ. */
+  byte[] key() {
+    return key;
+  }
+
+  /** The process that made the folder: the program itself, parent of all others. */
+  public long rootPid() {
+    return rootPid;
+  }
+
+  /** Whether this process is the one that made the folder. */
+  public boolean isRoot() {
+    return rootPid == ProcessHandle.current().pid();
+  }
+
+  void remove() {
+    deleteTree(path);
+  }
+
+  private static RunFolder create() {
+    Path parent = parent();
+    removeLeftovers(parent);
+    long pid = ProcessHandle.current().pid();
+    byte[] key = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(key);
+    try {
+      Path path = Files.createTempDirectory(parent, PREFIX + pid + "-", ownerOnly(parent));
+      Files.write(path.resolve("key"), key);
+      return new RunFolder(path, key, pid);
+    } catch (IOException e) {
+      throw OsErrors.of(e);
+    }
+  }
+
+  private static Path parent() {
+    if (Files.isDirectory(IN_MEMORY) && Files.isWritable(IN_MEMORY)) {
+      return IN_MEMORY;
+    }
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    return temporary.toString().length() < LONGEST / 2 ? temporary : Path.of("/tmp");
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path parent) {
+    return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0]; // in the folder for temporary files of the user, as on Windows
+  }
+
+  /** Removes what killed programs of this user have left; what is not ours cannot be removed. */
+  private static void removeLeftovers(Path parent) {
+    try (Stream<Path> siblings = Files.list(parent)) {
+      siblings.filter(RunFolder::isLeftover).forEach(RunFolder::deleteTree);
+    } catch (IOException e) {
+      // They stay for another time.
+    }
+  }
+
+  private static boolean isLeftover(Path folder) {
+    long pid = pidOf(folder);
+    return pid > 0
+        && Files.isDirectory(folder)
+        && ProcessHandle.of(pid).isEmpty();
+  }
+
+  /** From {@code threadlint-PID-RANDOM}; 0 if it is no such name. */
+  private static long pidOf(Path folder) {
+    String[] parts = folder.getFileName().toString().split("-", 3);
+    boolean ours = parts.length == 3 && (parts[0] + "-").equals(PREFIX);
+    return ours && parts[1].matches("[0-9]{1,18}") ? Long.parseLong(parts[1]) : 0;
+  }
+
+  private static void deleteTree(Path root) {
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+                throws IOException {
+              Files.deleteIfExists(folder);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      // Somebody else removes it as well, or it is not ours.
+    }
+  }
+}
