@@ -22,7 +22,8 @@ public final class ProgramExit {
    * for, and neither is any other thread that calls it later.
    *
    * A signal (Ctrl-C, SIGTERM) must be able to end a program whose threads hang, and the JVM takes
-   * no second one; so then the hook does nothing. Python likewise dies of SIGTERM at once.
+   * no second one; so then the hook does nothing but the cleanups, which are short and wait for
+   * nobody. Python likewise dies of SIGTERM at once.
    */
   private enum Phase {
     RUNNING,
@@ -35,6 +36,7 @@ public final class ProgramExit {
   private static final Mutex MUTEX = new Mutex();
   private static final Set<Runnable> POOLS = new LinkedHashSet<>();
   private static final ArrayDeque<Runnable> HANDLERS = new ArrayDeque<>();
+  private static final ArrayDeque<Runnable> CLEANUPS = new ArrayDeque<>();
   private static volatile Phase phase = Phase.RUNNING;
   private static volatile Runnable awaitThreads = () -> {};
 
@@ -82,6 +84,11 @@ public final class ProgramExit {
     guarded(() -> HANDLERS.removeIf(each -> each == handler));
   }
 
+  /** Adds what is done after all handlers, and also when a signal ends the program. */
+  public static void addCleanup(Runnable cleanup) {
+    guarded(() -> CLEANUPS.push(cleanup));
+  }
+
   /** Waits until the thread has ended or has itself called {@code System.exit}. */
   public static void awaitEnd(Thread thread) {
     while (thread.isAlive() && !isExiting(thread)) {
@@ -94,15 +101,23 @@ public final class ProgramExit {
   }
 
   private static void run() {
-    if (isEndedBySignal()) {
-      return;
+    if (!isEndedBySignal()) {
+      endInOrder();
     }
+    runAll(CLEANUPS);
+  }
+
+  private static void endInOrder() {
     phase = Phase.DRAINING;
     snapshotOfPools().forEach(Runnable::run);
     awaitThreads.run();
     phase = Phase.FINALIZING;
+    runAll(HANDLERS);
+  }
+
+  private static void runAll(ArrayDeque<Runnable> handlers) {
     Runnable handler;
-    while ((handler = nextHandler()) != null) {
+    while ((handler = next(handlers)) != null) {
       runHandler(handler);
     }
   }
@@ -123,10 +138,10 @@ public final class ProgramExit {
     return pools;
   }
 
-  private static @Nullable Runnable nextHandler() {
+  private static @Nullable Runnable next(ArrayDeque<Runnable> handlers) {
     MUTEX.acquire(ProgramExit.class);
     try {
-      return HANDLERS.poll();
+      return handlers.poll();
     } finally {
       MUTEX.release();
     }

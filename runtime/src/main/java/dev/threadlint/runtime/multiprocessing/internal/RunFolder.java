@@ -50,7 +50,7 @@ public final class RunFolder {
     if (folder == null) {
       folder = create();
       current = folder;
-      ProgramExit.addHandler(folder::remove);
+      ProgramExit.addCleanup(folder::remove);
     }
     return folder;
   }
@@ -125,9 +125,7 @@ public final class RunFolder {
 
   private static boolean isLeftover(Path folder) {
     long pid = pidOf(folder);
-    return pid > 0
-        && Files.isDirectory(folder)
-        && ProcessHandle.of(pid).isEmpty();
+    return pid > 0 && Files.isDirectory(folder) && ProcessHandle.of(pid).isEmpty();
   }
 
   /** From {@code threadlint-PID-RANDOM}; 0 if it is no such name. */

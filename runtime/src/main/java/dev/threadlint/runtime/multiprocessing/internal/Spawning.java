@@ -39,14 +39,4 @@ public final class Spawning {
     return new IllegalStateException(
         typeName + " objects should only be shared between processes through inheritance");
   }
-
-  /** Serialises what a child is started with. */
-  static byte[] dumps(@Nullable Object object) {
-    ACTIVE.set(true);
-    try {
-      return Pickle.dumps(object);
-    } finally {
-      ACTIVE.remove();
-    }
-  }
 }
