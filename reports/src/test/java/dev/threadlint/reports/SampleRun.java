@@ -3,12 +3,17 @@ package dev.threadlint.reports;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.BlindSpot;
 import dev.threadlint.reports.model.Confidence;
+import dev.threadlint.reports.model.Durations;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Frame;
+import dev.threadlint.reports.model.JoinMeasure;
 import dev.threadlint.reports.model.LockKind;
+import dev.threadlint.reports.model.LockMeasure;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.PoolMeasure;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.Severity;
@@ -40,6 +45,63 @@ public final class SampleRun {
 
   public static Recording recording(List<Finding> findings) {
     return new Recording(HEADER, findings, observed(), false);
+  }
+
+  /** The same run, with what was measured. */
+  public static Recording measured() {
+    return new Recording(HEADER, allFindings(), observed(), measures(), false);
+  }
+
+  public static Measures measures() {
+    return new Measures(
+        List.of(ledgerWaits(), accountsWaits()),
+        List.of(
+            new JoinMeasure(
+                stack(frame("com.acme.batch.Batch", "finish", 97)),
+                "batch-7",
+                durations(2_000_000_000L, 12, 5_100_000_000L, 1))),
+        List.of(mailPool()));
+  }
+
+  private static LockMeasure ledgerWaits() {
+    return new LockMeasure(
+        LEDGER,
+        payWants(),
+        false,
+        durations(40_000, 1_200, 1_300_000, 60, 82_000_000, 3),
+        durations(30_000, 1_250, 4_000_000, 13),
+        List.of(
+            new LockMeasure.Holder("audit", auditHolds(), 1_180),
+            new LockMeasure.Holder("pay-2", StackTrace.UNKNOWN, 83)));
+  }
+
+  private static LockMeasure accountsWaits() {
+    return new LockMeasure(
+        ACCOUNTS, auditWants(), true, durations(25_000_000, 9), Durations.NONE, List.of());
+  }
+
+  private static PoolMeasure mailPool() {
+    return new PoolMeasure(
+        "java.util.concurrent.ThreadPoolExecutor",
+        stack(
+            frame("java.util.concurrent.Executors", "newFixedThreadPool", 92),
+            frame("com.acme.mail.Outbox", "<init>", 12)),
+        1,
+        4,
+        18_300,
+        durations(200_000, 1_000, 95_000_000, 140),
+        durations(11_000_000, 1_000, 300_000_000, 140),
+        4,
+        450_000);
+  }
+
+  /** Durations and how often each was met. */
+  public static Durations durations(long... nanosAndTimes) {
+    var histogram = Durations.empty();
+    for (int i = 0; i < nanosAndTimes.length; i += 2) {
+      Durations.add(histogram, nanosAndTimes[i], nanosAndTimes[i + 1]);
+    }
+    return Durations.of(histogram);
   }
 
   public static Recording clean() {

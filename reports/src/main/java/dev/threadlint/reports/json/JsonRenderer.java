@@ -47,6 +47,7 @@ public final class JsonRenderer {
       new FindingJson(finding, text, json).write();
     }
     json.endArray();
+    new MeasuresJson(json).write(recording.measures());
     json.endObject();
     json.flush();
     out.write('\n');

@@ -2,6 +2,7 @@ package dev.threadlint.reports.language;
 
 import dev.threadlint.reports.model.Observed;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,19 @@ public final class Words {
       return fill("time.min", "n", tenths(millis, 60_000));
     }
     return fill("time.h", "n", tenths(millis, 3_600_000));
+  }
+
+  /** A short length of time, as {@code 0.42 ms}. */
+  public String span(long nanos) {
+    if (nanos >= 100_000_000) {
+      return time(nanos / 1_000_000);
+    }
+    BigDecimal millis = BigDecimal.valueOf(nanos, 6).round(new MathContext(2));
+    return fill("time.ms", "n", millis.signum() == 0 ? "0" : shortest(millis));
+  }
+
+  private static String shortest(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private static String tenths(long millis, long unit) {

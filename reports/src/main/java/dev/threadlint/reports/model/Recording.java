@@ -9,13 +9,23 @@ import java.util.List;
  * @param findings the findings, latest count each, in the order of the report: severity, then
  *     confidence, then count
  * @param observed the last count that was written
+ * @param measures the last measures that were written
  * @param truncated whether the file ends in the middle of a block, as after {@code kill -9}
  */
 public record Recording(
-    RunHeader header, List<Finding> findings, Observed observed, boolean truncated) {
+    RunHeader header,
+    List<Finding> findings,
+    Observed observed,
+    Measures measures,
+    boolean truncated) {
 
   /** Copies the findings. */
   public Recording {
     findings = List.copyOf(findings);
+  }
+
+  /** A run of which nothing was measured. */
+  public Recording(RunHeader header, List<Finding> findings, Observed observed, boolean truncated) {
+    this(header, findings, observed, Measures.NONE, truncated);
   }
 }

@@ -61,7 +61,7 @@ final class FindingCodec {
     payload.flag(thread.daemon());
   }
 
-  private static void writeLock(LockRef lock, Payload payload, BlockWriter blocks) {
+  static void writeLock(LockRef lock, Payload payload, BlockWriter blocks) {
     payload.number(lock.id());
     blocks.string(lock.kind().name());
     blocks.string(lock.className());
@@ -113,7 +113,7 @@ final class FindingCodec {
     return new ThreadRef(block.number(), block.string(), block.flag(), block.flag());
   }
 
-  private static LockRef readLock(BlockReader block) throws DamagedBlockException {
+  static LockRef readLock(BlockReader block) throws DamagedBlockException {
     return new LockRef(
         block.integer(), block.constant(LockKind.class), block.string(), block.stringOrNull());
   }

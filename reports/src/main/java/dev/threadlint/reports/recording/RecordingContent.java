@@ -1,6 +1,7 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
@@ -21,6 +22,7 @@ final class RecordingContent {
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private @Nullable RunHeader header;
   private Observed observed = NOTHING_OBSERVED;
+  private Measures measures = Measures.NONE;
 
   void add(int type, ByteBuffer payload) throws DamagedBlockException {
     var block = new BlockReader(payload, tables);
@@ -32,6 +34,7 @@ final class RecordingContent {
       case RecordingFormat.COUNT -> addCount(block.string(), block.integer());
       case RecordingFormat.OBSERVED -> observed = ObservedCodec.read(block);
       case RecordingFormat.PROGRESS -> observed = ObservedCodec.readProgress(block, observed);
+      case RecordingFormat.MEASURES -> measures = MeasuresCodec.read(block);
       default -> {
         // From a newer minor version, which adds to the report and takes nothing from it.
       }
@@ -57,6 +60,6 @@ final class RecordingContent {
     }
     List<Finding> ordered = new ArrayList<>(findings.values());
     ordered.sort(new ReportOrder());
-    return new Recording(header, ordered, observed, truncated);
+    return new Recording(header, ordered, observed, measures, truncated);
   }
 }

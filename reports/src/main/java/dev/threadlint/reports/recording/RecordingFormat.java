@@ -18,7 +18,7 @@ final class RecordingFormat {
   static final int MAGIC = 0x544C521A;
 
   static final int MAJOR = 1;
-  static final int MINOR = 0;
+  static final int MINOR = 1;
 
   static final int FILE_HEADER_BYTES = 8;
   static final int BLOCK_HEADER_BYTES = 5;
@@ -44,6 +44,9 @@ final class RecordingFormat {
 
   /** New counters and time for an observed that is otherwise the same. */
   static final int PROGRESS = 7;
+
+  /** The whole of what was measured; replaces the one before. */
+  static final int MEASURES = 8;
 
   private RecordingFormat() {}
 }

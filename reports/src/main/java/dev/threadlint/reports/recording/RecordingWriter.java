@@ -1,6 +1,7 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.RunHeader;
 import java.io.Closeable;
@@ -81,6 +82,14 @@ public final class RecordingWriter implements Closeable {
     }
     lastObserved = observed;
     flushIfMuch();
+  }
+
+  /** What was measured so far; takes the place of the one before. */
+  public void measures(Measures measures) throws IOException {
+    if (!failed) {
+      MeasuresCodec.write(measures, blocks);
+      flushIfMuch();
+    }
   }
 
   private void flushIfMuch() throws IOException {

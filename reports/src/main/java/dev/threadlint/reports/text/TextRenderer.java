@@ -69,6 +69,7 @@ public final class TextRenderer {
       lines.add("");
     }
     addWrapped(observed.lines(), options, lines);
+    addWrapped(new MeasureLines(recording.measures(), words).lines(), options, lines);
     addFiles(words, options, lines);
     return lines;
   }

@@ -1,6 +1,7 @@
 package dev.threadlint.reports.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -46,6 +47,28 @@ class JsonRendererTest {
     assertThat(stack.getAsJsonArray("text").get(0).getAsString())
         .isEqualTo("com.acme.pay.Payments.transfer(Payments.java:37)");
     assertThat(finding.getAsJsonArray("threads")).hasSize(2);
+  }
+
+  @Test
+  void measures_areInNanoseconds() throws IOException {
+    JsonObject measures =
+        JsonParser.parseString(render(SampleRun.measured()))
+            .getAsJsonObject()
+            .getAsJsonObject("measures");
+    JsonObject lock = measures.getAsJsonArray("locks").get(0).getAsJsonObject();
+    JsonObject pool = measures.getAsJsonArray("pools").get(0).getAsJsonObject();
+
+    assertThat(lock.get("field").getAsString()).isEqualTo("Bank.ledger");
+    assertThat(lock.get("at").getAsString())
+        .isEqualTo("com.acme.ledger.Ledger.post(Ledger.java:58)");
+    assertThat(lock.getAsJsonObject("waits").get("count").getAsLong()).isEqualTo(1_263);
+    assertThat(lock.getAsJsonObject("waits").get("maxNanos").getAsDouble())
+        .isCloseTo(82_000_000, withinPercentage(1));
+    assertThat(lock.getAsJsonArray("heldBy").get(0).getAsJsonObject().get("thread").getAsString())
+        .isEqualTo("audit");
+    assertThat(pool.get("maxWorkers").getAsInt()).isEqualTo(4);
+    assertThat(pool.getAsJsonObject("queued").get("p50Nanos").getAsDouble())
+        .isCloseTo(200_000, withinPercentage(1));
   }
 
   @Test

@@ -33,6 +33,7 @@ class RecordingTest {
     assertThat(read.header()).isEqualTo(SampleRun.HEADER);
     assertThat(read.findings()).containsExactlyInAnyOrderElementsOf(SampleRun.allFindings());
     assertThat(read.observed()).isEqualTo(SampleRun.observed());
+    assertThat(read.measures()).isEqualTo(SampleRun.measures());
     assertThat(read.truncated()).isFalse();
   }
 
@@ -309,6 +310,7 @@ class RecordingTest {
         writer.finding(finding);
       }
       writer.observed(observed);
+      writer.measures(SampleRun.measures());
     }
     return file;
   }

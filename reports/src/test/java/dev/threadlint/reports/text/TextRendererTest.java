@@ -49,6 +49,12 @@ class TextRendererTest {
   }
 
   @Test
+  void measures_mostExpensiveFirst() throws IOException {
+    Golden.check("verdict-measured.txt", verdict(SampleRun.measured(), ENGLISH));
+    Golden.check("verdict-measured-zh.txt", verdict(SampleRun.measured(), CHINESE));
+  }
+
+  @Test
   void clean_isOneLine() throws IOException {
     var options = ENGLISH.withFiles("file:///app/threadlint-4711.html", "threadlint-4711.tlr");
 
