@@ -1,6 +1,8 @@
 package dev.threadlint.runtime;
 
 import dev.threadlint.runtime.internal.Unpacking;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Thread.builder().target(work, Arguments.of(1, 2).with("colour", "red")).start();
  * }</pre>
  */
-public final class Arguments {
+public final class Arguments implements Serializable {
+  @Serial private static final long serialVersionUID = 1;
+
   private static final Arguments NONE = new Arguments(Unpacking.copyOf(new Object[0]), Map.of());
 
+  // Both are serialisable if what the program put in is.
   // Not looked at before the call: Python notices what is no iterable only in the new thread.
+  @SuppressWarnings("serial")
   private final @Nullable Object packed;
+
+  @SuppressWarnings("serial")
   private final Map<String, @Nullable Object> keywords;
 
   private Arguments(@Nullable Object packed, Map<String, @Nullable Object> keywords) {

@@ -1,5 +1,7 @@
 package dev.threadlint.runtime;
 
+import java.io.Serializable;
+
 /**
  * A piece of code without argument or result that may throw anything, as any Python function may.
  *
@@ -8,7 +10,7 @@ package dev.threadlint.runtime;
  * }</pre>
  */
 @FunctionalInterface
-public interface Block {
+public interface Block extends Serializable {
   /** Does it; what becomes of an exception is said by whoever calls. */
   void run() throws Exception;
 }

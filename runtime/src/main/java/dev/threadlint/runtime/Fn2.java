@@ -1,5 +1,6 @@
 package dev.threadlint.runtime;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Fn2<
-    A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object> {
+        A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+    extends Serializable {
   /** Calls it; what becomes of an exception is said by whoever calls. */
   R apply(A first, B second) throws Exception;
 }

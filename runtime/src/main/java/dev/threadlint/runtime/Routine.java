@@ -1,5 +1,6 @@
 package dev.threadlint.runtime;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the result
  */
 @FunctionalInterface
-public interface Routine<R extends @Nullable Object> {
+public interface Routine<R extends @Nullable Object> extends Serializable {
   /** Calls it; what becomes of an exception is said by whoever calls. */
   R call(Arguments arguments) throws Exception;
 }

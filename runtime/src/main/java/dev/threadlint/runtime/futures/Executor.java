@@ -6,6 +6,7 @@ import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.Fn2;
 import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.Deadline;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -39,16 +40,12 @@ public abstract class Executor implements AutoCloseable {
 
   /** Has a task run whose result will be null, as None; see {@link #submit(Callable)}. */
   public Future<@Nullable Void> submit(Block task) {
-    return submit(
-        () -> {
-          task.run();
-          return null;
-        });
+    return submit(callOf(task));
   }
 
   /** Python: {@code executor.submit(fn, *args, **kwargs)}; see {@link #submit(Callable)}. */
   public <R extends @Nullable Object> Future<R> submit(Routine<R> function, Arguments arguments) {
-    return submit(() -> arguments.call(function));
+    return submit(callOf(function, arguments));
   }
 
   /**
@@ -93,8 +90,7 @@ public abstract class Executor implements AutoCloseable {
 
           @Override
           public Callable<R> next() {
-            A input = each.next();
-            return () -> function.apply(input);
+            return callOf(function, each.next());
           }
         },
         timeout,
@@ -125,9 +121,7 @@ public abstract class Executor implements AutoCloseable {
 
           @Override
           public Callable<R> next() {
-            A left = first.next();
-            B right = second.next();
-            return () -> function.apply(left, right);
+            return callOf(function, first.next(), second.next());
           }
         },
         null,
@@ -161,11 +155,47 @@ public abstract class Executor implements AutoCloseable {
 
   private <R extends @Nullable Object> MapResults<R> map(
       Tasks<R> tasks, @Nullable Duration timeout, @Nullable Integer buffersize) {
-    if (buffersize != null && buffersize < 1) {
-      throw new IllegalArgumentException("buffersize must be None or > 0");
-    }
-    int ahead = buffersize == null ? Integer.MAX_VALUE : buffersize;
-    return new MapResults<>(this, tasks, ahead, Deadline.in(timeout));
+    MapResults.checkBuffersize(buffersize);
+    Iterator<Future<R>> submissions =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return tasks.hasNext();
+          }
+
+          @Override
+          public Future<R> next() {
+            return submit(tasks.next());
+          }
+        };
+    return new MapResults<>(submissions, buffersize, Deadline.in(timeout));
+  }
+
+  // Calls that can travel to another process, if what they are made of can; hence static, for a
+  // lambda within an object would take that along.
+
+  private static Callable<@Nullable Void> callOf(Block task) {
+    return (Callable<@Nullable Void> & Serializable)
+        () -> {
+          task.run();
+          return null;
+        };
+  }
+
+  private static <R extends @Nullable Object> Callable<R> callOf(
+      Routine<R> function, Arguments arguments) {
+    return (Callable<R> & Serializable) () -> arguments.call(function);
+  }
+
+  private static <A extends @Nullable Object, R extends @Nullable Object> Callable<R> callOf(
+      Fn<? super A, ? extends R> function, A input) {
+    return (Callable<R> & Serializable) () -> function.apply(input);
+  }
+
+  private static <
+          A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      Callable<R> callOf(Fn2<? super A, ? super B, ? extends R> function, A first, B second) {
+    return (Callable<R> & Serializable) () -> function.apply(first, second);
   }
 
   private interface Tasks<R extends @Nullable Object> extends Iterator<Callable<R>> {}

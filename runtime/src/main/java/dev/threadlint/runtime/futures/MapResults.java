@@ -3,9 +3,10 @@ package dev.threadlint.runtime.futures;
 import dev.threadlint.runtime.internal.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +26,43 @@ import org.jspecify.annotations.Nullable;
 public final class MapResults<R extends @Nullable Object>
     implements Iterator<R>, Iterable<R>, AutoCloseable {
   private final ArrayDeque<Future<R>> futures = new ArrayDeque<>();
-  private final Executor executor;
-  private final Iterator<? extends Callable<R>> tasks;
+  private final Iterator<Future<R>> submissions;
   private final Deadline deadline;
+  private final @Nullable MapResults<List<R>> chunks;
+  private Iterator<R> chunk = Collections.emptyIterator();
 
-  /** Submits the first {@code ahead} tasks at once, and one more whenever a result is asked for. */
-  MapResults(
-      Executor executor, Iterator<? extends Callable<R>> tasks, int ahead, Deadline deadline) {
-    this.executor = executor;
-    this.tasks = tasks;
+  /**
+   * Submits the first tasks at once, and one more whenever a result is asked for.
+   *
+   * @param submissions each call of whose {@code next} submits a task
+   * @param buffersize how many are submitted at once, null for all
+   */
+  MapResults(Iterator<Future<R>> submissions, @Nullable Integer buffersize, Deadline deadline) {
+    this.submissions = submissions;
     this.deadline = deadline;
+    this.chunks = null;
+    int ahead = buffersize == null ? Integer.MAX_VALUE : buffersize;
     while (futures.size() < ahead && submitNext()) {
       // each call adds a future
     }
   }
 
+  /** The results of tasks that give several each. */
+  MapResults(MapResults<List<R>> chunks) {
+    this.submissions = Collections.emptyIterator();
+    this.deadline = Deadline.NEVER;
+    this.chunks = chunks;
+  }
+
+  static void checkBuffersize(@Nullable Integer buffersize) {
+    if (buffersize != null && buffersize < 1) {
+      throw new IllegalArgumentException("buffersize must be None or > 0");
+    }
+  }
+
   @Override
   public boolean hasNext() {
-    return !futures.isEmpty();
+    return !futures.isEmpty() || chunk.hasNext() || (chunks != null && chunks.hasNext());
   }
 
   /**
@@ -53,6 +73,34 @@ public final class MapResults<R extends @Nullable Object>
    */
   @Override
   public R next() {
+    return chunks != null ? nextOfChunks(chunks) : nextOfFutures();
+  }
+
+  /** Itself, and only once: what has been given is gone. */
+  @Override
+  public Iterator<R> iterator() {
+    return this;
+  }
+
+  /** Ends the results; the tasks that have not begun are cancelled. */
+  @Override
+  public void close() {
+    if (chunks != null) {
+      chunks.close();
+      chunk = Collections.emptyIterator();
+    }
+    futures.forEach(Future::cancel);
+    futures.clear();
+  }
+
+  private R nextOfChunks(MapResults<List<R>> source) {
+    while (!chunk.hasNext()) {
+      chunk = source.next().iterator();
+    }
+    return chunk.next();
+  }
+
+  private R nextOfFutures() {
     Future<R> future = futures.poll();
     if (future == null) {
       throw new NoSuchElementException();
@@ -71,21 +119,8 @@ public final class MapResults<R extends @Nullable Object>
     }
   }
 
-  /** Itself, and only once: what has been given is gone. */
-  @Override
-  public Iterator<R> iterator() {
-    return this;
-  }
-
-  /** Ends the results; the tasks that have not begun are cancelled. */
-  @Override
-  public void close() {
-    futures.forEach(Future::cancel);
-    futures.clear();
-  }
-
   private boolean submitNext() {
-    return tasks.hasNext() && futures.add(executor.submit(tasks.next()));
+    return submissions.hasNext() && futures.add(submissions.next());
   }
 
   private @Nullable Duration timeLeft() {

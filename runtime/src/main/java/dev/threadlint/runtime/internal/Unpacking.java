@@ -1,5 +1,7 @@
 package dev.threadlint.runtime.internal;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -70,7 +72,10 @@ public final class Unpacking {
   }
 
   /** Items that have been taken out already. */
-  public static final class Items {
+  public static final class Items implements Serializable {
+    @Serial private static final long serialVersionUID = 1;
+
+    @SuppressWarnings("serial") // an unmodifiable ArrayList
     private final List<@Nullable Object> list;
 
     private Items(List<@Nullable Object> list) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 
-/** There is no file, socket or shared memory of that name. Python: {@code FileNotFoundError}, an OSError. */
+/**
+ * There is no file, socket or shared memory of that name. Python: {@code FileNotFoundError}, an
+ * OSError.
+ */
 public final class FileNotFound extends UncheckedIOException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object cannot be copied to another process. Python: {@code pickle.PicklingError}, and the
@@ -12,7 +13,7 @@ public final class NotPicklable extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   /** With what cannot travel, and where it was found. */
-  public NotPicklable(String message, Throwable cause) {
+  public NotPicklable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

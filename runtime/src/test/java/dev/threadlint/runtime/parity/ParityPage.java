@@ -35,6 +35,11 @@ final class ParityPage {
       | TimeoutError | TimedOut |
       | SystemExit | SystemExit, an Error |
       | BrokenBarrierError, BrokenExecutor | BrokenBarrier, BrokenExecutor, both an IllegalStateException |
+      | OSError and its kinds | java.io.UncheckedIOException and its subclasses |
+      | EOFError | multiprocessing.EndOfFile |
+      | PicklingError, UnpicklingError | multiprocessing.NotPicklable, multiprocessing.UnpicklingFailed |
+      | multiprocessing.TimeoutError, AuthenticationError | multiprocessing.TimedOut, multiprocessing.AuthenticationFailed |
+      | NotImplementedError | UnsupportedOperationException |
       | Empty, Full, ShutDown, InvalidStateError | queue.Empty, queue.Full, queue.ShutDown, futures.InvalidState |
       """;
 

@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Spawning {
-  private static final ThreadLocal<@Nullable Boolean> ACTIVE = new ThreadLocal<>();
+  // What is to be done when the child has ended, while it is being started.
+  private static final ThreadLocal<@Nullable List<Runnable>> ACTIVE = new ThreadLocal<>();
 
   private Spawning() {}
 
@@ -28,15 +30,38 @@ public final class Spawning {
    *     through inheritance} otherwise
    */
   public static <T> T handOver(String typeName, T handle) {
-    if (ACTIVE.get() == null) {
+    if (!isActive()) {
       throw refusal(typeName);
     }
     return handle;
+  }
+
+  /** Whether this thread is starting a child, and serialises what the child shall have. */
+  public static boolean isActive() {
+    return ACTIVE.get() != null;
   }
 
   /** The refusal of {@link #handOver}, for what may not even travel to a child. */
   public static IllegalStateException refusal(String typeName) {
     return new IllegalStateException(
         typeName + " objects should only be shared between processes through inheritance");
+  }
+
+  /** Has something done when the child that is being started has ended; nothing if none is. */
+  static void onChildEnd(Runnable action) {
+    List<Runnable> actions = ACTIVE.get();
+    if (actions != null) {
+      actions.add(action);
+    }
+  }
+
+  /** Serialises what a child is started with, and collects what is to be done at its end. */
+  static byte[] dumps(@Nullable Object object, List<Runnable> atEnd) {
+    ACTIVE.set(atEnd);
+    try {
+      return Pickle.dumps(object);
+    } finally {
+      ACTIVE.remove();
+    }
   }
 }

@@ -1,0 +1,24 @@
+package dev.threadlint.runtime.multiprocessing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What does the tasks of a pool. */
+abstract class PoolEngine {
+  /** Has a task done some time; its outcome, or why it could not be sent, goes to the job. */
+  abstract void submit(PoolJob job, int index, @Nullable Object input);
+
+  /** Waits until not too many tasks are waiting, or the pool ends. */
+  abstract void awaitRoom();
+
+  /** How many workers there are to be. */
+  abstract int size();
+
+  /** Has the workers end when all that was submitted is done. */
+  abstract void close();
+
+  /** Has them end now. */
+  abstract void terminate();
+
+  /** Waits for their end. */
+  abstract void join();
+}

@@ -1,0 +1,133 @@
+package dev.threadlint.runtime.multiprocessing.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The command line of a child JVM. */
+public final class ChildCommand {
+  /*
+   * A child lives short or waits for much of its life: the serial collector starts fastest and
+   * takes the least memory, and a file of performance counters is of no use to it. The compilers
+   * are as ever, for a worker of a pool may well have long tasks.
+   *
+   * Of the program's own options those go along without which its classes may not work. Its system
+   * properties come later, with the order, and so also to a child launched in advance.
+   */
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto");
+  private static final List<String> INHERITED =
+      List.of(
+          "-ea",
+          "-da",
+          "-esa",
+          "-enableassertions",
+          "-disableassertions",
+          "-Dfile.encoding=",
+          "-Duser.language=",
+          "-Djdk.serialFilter",
+          "-Xss",
+          "--add-opens",
+          "--add-exports",
+          "--add-reads",
+          "--add-modules",
+          "--enable-preview",
+          "--enable-native-access");
+
+  private static volatile @Nullable String executable;
+
+  private ChildCommand() {}
+
+  /** Sets the {@code java} that children are started with, null for that of this JVM. */
+  public static void setExecutable(@Nullable String path) {
+    executable = path;
+  }
+
+  static Process launch() throws IOException {
+    Process process =
+        new ProcessBuilder(command())
+            .redirectOutput(Redirect.INHERIT)
+            .redirectError(Redirect.INHERIT)
+            .start();
+    process.getOutputStream().close(); // as in Python, a child has nothing to read there
+    return process;
+  }
+
+  private static List<String> command() {
+    List<String> command = new ArrayList<>();
+    String java = executable;
+    command.add(
+        java != null ? java : Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    addInherited(command);
+    String more = System.getProperty("threadlint.multiprocessing.jvm-options", "");
+    command.addAll(List.of(more.isBlank() ? new String[0] : more.trim().split("\\s+")));
+    addMain(command);
+    command.add(RunFolder.current().path().toString());
+    command.add(Long.toString(ProcessHandle.current().pid()));
+    return command;
+  }
+
+  private static void addInherited(List<String> command) {
+    String[] own = ProcessHandle.current().info().arguments().orElse(new String[0]);
+    for (int i = 0; i < own.length && own[i].startsWith("-"); i++) {
+      String option = own[i];
+      boolean inherited = INHERITED.stream().anyMatch(option::startsWith);
+      if (inherited) {
+        command.add(option);
+      }
+      // Some take their value as the next word.
+      if (takesNext(option)) {
+        i++;
+        if (inherited && i < own.length) {
+          command.add(own[i]);
+        }
+      }
+    }
+  }
+
+  private static boolean takesNext(String option) {
+    return option.equals("-cp")
+        || option.equals("-classpath")
+        || option.equals("-p")
+        || (option.startsWith("--") && !option.contains("=") && !option.equals("--enable-preview"));
+  }
+
+  private static void addMain(List<String> command) {
+    Module module = ChildMain.class.getModule();
+    String modulePath = System.getProperty("jdk.module.path");
+    if (modulePath != null) {
+      command.addAll(List.of("-p", modulePath, "--add-modules", "ALL-MODULE-PATH"));
+    }
+    command.addAll(List.of("-cp", classPath()));
+    if (module.isNamed()) {
+      command.addAll(List.of("-m", module.getName() + "/" + ChildMain.class.getName()));
+    } else {
+      command.add(ChildMain.class.getName());
+    }
+  }
+
+  /** The program's, but this module first: the child then need not open what lies before it. */
+  private static String classPath() {
+    String path = System.getProperty("java.class.path", "");
+    String here = location();
+    return here == null ? path : here + File.pathSeparator + path;
+  }
+
+  private static @Nullable String location() {
+    CodeSource source = ChildMain.class.getProtectionDomain().getCodeSource();
+    try {
+      return source == null || ChildMain.class.getModule().isNamed()
+          ? null
+          : Path.of(source.getLocation().toURI()).toString();
+    } catch (URISyntaxException | RuntimeException e) {
+      return null; // not a file: the class path alone must do
+    }
+  }
+}

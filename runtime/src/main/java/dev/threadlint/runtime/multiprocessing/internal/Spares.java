@@ -1,0 +1,112 @@
+package dev.threadlint.runtime.multiprocessing.internal;
+
+import dev.threadlint.runtime.internal.ProgramExit;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/** Child JVMs that were launched in advance and wait for something to do. */
+public final class Spares {
+  /*
+   * Nothing is launched in advance before a program has started its first child. From then on there
+   * is one spare, and one more whenever none was left, up to the limit. A moment passes before they
+   * are replaced, for the child that was just started needs the processors more; and when nobody
+   * has started a child for a while, they are let go.
+   */
+  private static final int LIMIT =
+      Integer.getInteger(
+          "threadlint.multiprocessing.spares",
+          Math.min(4, Runtime.getRuntime().availableProcessors()));
+  private static final long DELAY_MILLIS = 30;
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private static final ArrayDeque<ChildJvm> SPARES = new ArrayDeque<>();
+  private static int limit = LIMIT;
+  private static int wanted = 1;
+  private static boolean due;
+  private static @Nullable Thread keeper;
+
+  private Spares() {}
+
+  /** Sets how many there may be at most; zero is none, and every child starts from scratch. */
+  public static synchronized void setLimit(int newLimit) {
+    limit = newLimit;
+    wanted = Math.min(wanted, newLimit);
+    while (SPARES.size() > newLimit) {
+      SPARES.pop().discard();
+    }
+  }
+
+  static synchronized @Nullable ChildJvm take() {
+    ChildJvm spare;
+    while ((spare = SPARES.poll()) != null) {
+      if (spare.isAlive()) {
+        return spare;
+      }
+      spare.discard();
+    }
+    wanted = Math.min(limit, wanted + 1);
+    return null;
+  }
+
+  /** Has the missing ones launched in a moment. */
+  static synchronized void replenish() {
+    if (SPARES.size() >= Math.min(limit, wanted) || ProgramExit.isFinalizing()) {
+      return;
+    }
+    due = true;
+    if (keeper == null) {
+      ProgramExit.addCleanup(() -> setLimit(0));
+      keeper = Exchange.daemon("spares", Spares::keep);
+    }
+    Spares.class.notifyAll();
+  }
+
+  private static void keep() {
+    while (true) {
+      try {
+        awaitDemand();
+        Thread.sleep(DELAY_MILLIS);
+      } catch (InterruptedException e) {
+        return; // nobody does
+      }
+      launchMissing();
+    }
+  }
+
+  private static synchronized void awaitDemand() throws InterruptedException {
+    long begin = System.nanoTime();
+    while (!due) {
+      Spares.class.wait(PATIENCE_MILLIS);
+      if (!due && System.nanoTime() - begin > PATIENCE_MILLIS * 1_000_000) {
+        letGo();
+        begin = System.nanoTime();
+      }
+    }
+    due = false;
+  }
+
+  private static void letGo() {
+    SPARES.forEach(ChildJvm::discard);
+    SPARES.clear();
+    wanted = Math.min(limit, 1);
+  }
+
+  private static void launchMissing() {
+    while (isOneMissing()) {
+      ChildJvm spare = ChildJvms.launch();
+      keepOrDiscard(spare);
+    }
+  }
+
+  private static synchronized boolean isOneMissing() {
+    return SPARES.size() < Math.min(limit, wanted) && !ProgramExit.isFinalizing();
+  }
+
+  private static synchronized void keepOrDiscard(ChildJvm spare) {
+    if (SPARES.size() < limit) {
+      SPARES.add(spare);
+    } else {
+      spare.discard();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.threadlint.runtime.multiprocessing;
+
+import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.AtExit;
+import dev.threadlint.runtime.Await;
+import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.futures.ProcessPoolExecutor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Programs that {@link ProcessProgramTest} runs in JVMs of their own and looks at from outside. */
+final class ProcessPrograms {
+  private static final Map<String, Block> PROGRAMS =
+      Map.of(
+          "output", ProcessPrograms::output,
+          "ends", ProcessPrograms::ends,
+          "atExit", ProcessPrograms::atExit,
+          "hangs", ProcessPrograms::hangs,
+          "poolLeftOpen", ProcessPrograms::poolLeftOpen,
+          "executorLeftOpen", ProcessPrograms::executorLeftOpen,
+          "manyChildren", ProcessPrograms::manyChildren);
+
+  private ProcessPrograms() {}
+
+  public static void main(String[] args) throws Exception {
+    PROGRAMS.get(args[0]).run();
+  }
+
+  private static void output() {
+    Process speaking = new Process(ProcessPrograms::speak);
+    speaking.start();
+    speaking.join();
+    Process failing = Process.builder().target(Tasks::fail, Arguments.none()).name("f").start();
+    failing.join();
+    say("exit codes " + speaking.exitCode().getAsInt() + " " + failing.exitCode().getAsInt());
+    Process leaving = Process.builder().target(Tasks::exit, Arguments.of("a last word")).start();
+    leaving.join();
+    say("exit code " + leaving.exitCode().getAsInt());
+  }
+
+  static void speak() throws IOException {
+    say("child reads " + System.in.read());
+  }
+
+  private static void ends() {
+    Process.builder().target(Tasks::sleepForEver, Arguments.none()).daemon(true).start();
+    new Process(ProcessPrograms::endLate).start();
+    say("main ends");
+  }
+
+  static void endLate() {
+    Await.until(() -> true);
+    say("child ends");
+  }
+
+  private static void atExit() {
+    new Process(ProcessPrograms::registerAtExit).start();
+  }
+
+  static void registerAtExit() {
+    AtExit.register(() -> say("exit handler of the child"));
+    dev.threadlint.runtime.threading.Thread thread =
+        new dev.threadlint.runtime.threading.Thread(() -> say("thread of the child"));
+    thread.start();
+    throw new IllegalStateException("and yet");
+  }
+
+  /** Two children, of which one has one itself; says the process ids and waits. */
+  private static void hangs() {
+    Pipe pipe = new Pipe();
+    Process.builder().target(ProcessPrograms::hangWithChild, Arguments.of(pipe.second())).start();
+    Process second = Process.builder().target(Tasks::sleepForEver, Arguments.none()).start();
+    Object grandchild = pipe.first().recv();
+    say(second.pid().getAsLong() + " " + grandchild + " " + pipe.first().recv());
+    new dev.threadlint.runtime.threading.Event().await();
+  }
+
+  static Object hangWithChild(Arguments args) {
+    Process child = Process.builder().target(Tasks::sleepForEver, Arguments.none()).start();
+    Connection out = (Connection) args.get(0);
+    out.send(child.pid().getAsLong());
+    out.send(Multiprocessing.getpid());
+    return Tasks.sleepForEver(args);
+  }
+
+  private static void poolLeftOpen() {
+    Pool pool = new Pool(2);
+    say("" + pool.map(Tasks::square, List.of(1, 2, 3)));
+  }
+
+  private static void executorLeftOpen() {
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(2);
+    for (int i = 0; i < 3; i++) {
+      executor.submit(() -> say("task"));
+    }
+  }
+
+  /** Says how many descriptors and children are left after 200 children. */
+  private static void manyChildren() {
+    Multiprocessing.setSpareProcesses(0);
+    runWave(); // loads what stays loaded
+    long before = descriptors();
+    for (int wave = 0; wave < 10; wave++) {
+      runWave();
+    }
+    Await.until(() -> descriptors() <= before);
+    say("children left " + ProcessHandle.current().children().count());
+    say("active " + Multiprocessing.activeChildren().size());
+  }
+
+  private static void runWave() {
+    List<Process> wave = new ArrayList<>();
+    List<Connection> ends = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Pipe pipe = new Pipe();
+      wave.add(Process.builder().target(Tasks::echo, Arguments.of(pipe.second())).start());
+      pipe.second().close();
+      ends.add(pipe.first());
+    }
+    IntStream.range(0, 20).forEach(i -> ends.get(i).send(i));
+    IntStream.range(0, 20).forEach(i -> check(ends.get(i).recv().equals(i)));
+    ends.forEach(Connection::close);
+    wave.forEach(Process::join);
+    wave.forEach(process -> check(process.exitCode().getAsInt() == 0));
+  }
+
+  private static long descriptors() {
+    String[] names = new java.io.File("/proc/self/fd").list();
+    return names == null ? 0 : names.length;
+  }
+
+  private static void check(boolean condition) {
+    if (!condition) {
+      throw new AssertionError();
+    }
+  }
+
+  private static void say(String text) {
+    System.out.println(text);
+  }
+}
