@@ -46,7 +46,7 @@ final class HideBootstrapClasses {
   private static final String RESOURCES = "dev/threadlint/agent/boot/";
   private static final Pattern START =
       Pattern.compile(
-          "dev/threadlint/(agent/(?!cli/|ThreadlintAgent|AgentLoader).*"
+          "dev/threadlint/(agent/(?!api/|cli/|ThreadlintAgent|AgentLoader).*"
               + "|shaded/asm/(tree/)?[^/]*|reports/(model|recording)/.*)");
 
   public static void main(String[] args) throws IOException {
@@ -94,9 +94,68 @@ final class HideBootstrapClasses {
       kept.put(RESOURCES + simpleName + ".classdata", hidden.get(name));
       lines.append(simpleName).append('\n');
     }
+    kept.replaceAll((name, bytes) -> isOldLibrary(name, bytes) ? withFrames(bytes, kept) : bytes);
     kept.put(RESOURCES + "index", lines.toString().getBytes(StandardCharsets.UTF_8));
     kept.put(RESOURCES + "start", startFiles(kept));
     return kept;
+  }
+
+  private static boolean isOldLibrary(String name, byte[] bytes) {
+    return name.startsWith("dev/threadlint/shaded/asm/")
+        && name.endsWith(".class")
+        && new ClassReader(bytes).readShort(6) < Opcodes.V1_7;
+  }
+
+  /**
+   * A class file with stack maps: without them the JVM must infer all types anew, at every start.
+   */
+  private static byte[] withFrames(byte[] bytes, Map<String, byte[]> entries) {
+    ClassWriter writer =
+        new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+          @Override
+          protected String getCommonSuperClass(String one, String other) {
+            Set<String> supertypes = new LinkedHashSet<>(Set.of("java/lang/Object"));
+            for (String type = one; supertypes.add(type); type = superOf(type, entries)) {
+              // Up to Object, which is there already.
+            }
+            String type = other;
+            while (!supertypes.contains(type)) {
+              type = superOf(type, entries);
+            }
+            return type;
+          }
+        };
+    new ClassReader(bytes)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, writer) {
+              @Override
+              public void visit(
+                  int version,
+                  int access,
+                  String name,
+                  String signature,
+                  String superName,
+                  String[] interfaces) {
+                super.visit(Opcodes.V17, access, name, signature, superName, interfaces);
+              }
+            },
+            ClassReader.SKIP_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private static String superOf(String type, Map<String, byte[]> entries) {
+    byte[] bytes = entries.get(type + ".class");
+    if (bytes != null) {
+      ClassReader reader = new ClassReader(bytes);
+      boolean isInterface = (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0;
+      return isInterface ? "java/lang/Object" : reader.getSuperName();
+    }
+    try {
+      Class<?> parent = Class.forName(type.replace('/', '.')).getSuperclass();
+      return parent == null ? "java/lang/Object" : Type.getInternalName(parent);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(type, e);
+    }
   }
 
   /** Copies of the files that every start of the agent reads, in one piece. */

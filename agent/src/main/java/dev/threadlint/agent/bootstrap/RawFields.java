@@ -1,9 +1,10 @@
 package dev.threadlint.agent.bootstrap;
 
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields of JDK objects by offset, and calls what java.lang keeps to itself.
+ * Reads fields of JDK objects by offset, and calls what java.base keeps to itself.
  *
  * <p>The bodies below are put in place of by others when the jar is built, for in Java they cannot
  * be said: they use the JDK's internal Unsafe, which is open to classes of java.base. Method
@@ -43,6 +44,17 @@ public final class RawFields {
   /** Writes a reference. */
   public static void putReference(Object owner, long offset, @Nullable Object value) {
     throw new UnsupportedOperationException(owner.getClass() + "" + offset + value);
+  }
+
+  /** Defines a class of the boot loader, for whom loader and domain are null. */
+  public static Class<?> defineClass(
+      String name,
+      byte[] classFile,
+      int from,
+      int length,
+      @Nullable ClassLoader loader,
+      @Nullable ProtectionDomain domain) {
+    throw new UnsupportedOperationException(name + classFile[from] + length + loader + domain);
   }
 
   /** A walker whose frames know their monitors. */

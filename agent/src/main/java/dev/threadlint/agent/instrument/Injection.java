@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.RawFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * Defines the hook classes inside {@code java.lang}.
  *
  * <p>Every class, in whatever loader or module, finds them there, and the JVM prints nothing, as it
- * would for an appended boot class path. Nothing here may refer to the hook classes: until this is
- * done they do not exist.
+ * would for an appended boot class path. Nothing here may refer to the hook classes but to the one
+ * that is defined first: until this is done they do not exist.
  */
 public final class Injection {
   private static final String FOLDER = "dev/threadlint/agent/boot/";
+  private static final String FIRST = "ThreadlintRawFields";
 
   private Injection() {}
 
@@ -33,8 +35,10 @@ public final class Injection {
   }
 
   private static void define() throws IOException, IllegalAccessException {
-    MethodHandles.Lookup lookup =
-        MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
+    // The first class defines the others: a lookup parses every class file, with a parser that the
+    // JVM would have to load for that.
+    MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+        .defineClass(read(FIRST + ".classdata"));
     String mapped = mappedStateFor(Thread.class);
     String index = new String(read("index"), StandardCharsets.UTF_8);
     int from = 0;
@@ -43,13 +47,18 @@ public final class Injection {
       to = to < 0 ? index.length() : to;
       String name = index.substring(from, to).trim();
       if (name.equals("ThreadlintThreadState") && mapped != null) {
-        lookup.defineClass(read("mapped/ThreadlintMap.classdata"));
-        lookup.defineClass(read(mapped));
-      } else if (!name.isEmpty()) {
-        lookup.defineClass(read(name + ".classdata"));
+        define("ThreadlintMap", "mapped/ThreadlintMap.classdata");
+        define(name, mapped);
+      } else if (!name.isEmpty() && !name.equals(FIRST)) {
+        define(name, name + ".classdata");
       }
       from = to + 1;
     }
+  }
+
+  private static void define(String name, String file) throws IOException {
+    byte[] bytes = read(file);
+    RawFields.defineClass("java/lang/" + name, bytes, 0, bytes.length, null, null);
   }
 
   /** Which form of the thread state fits this JDK's Thread; null for the plain one. */

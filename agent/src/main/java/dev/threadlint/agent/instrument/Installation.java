@@ -20,7 +20,7 @@ public final class Installation implements Untouched, Runnable {
   private final Transformer transformer;
   private final SiteTable sites;
   private final Blind blind;
-  private List<Class<?>> rest = List.of();
+  private boolean complete;
 
   /** What installing could not do. */
   public interface Blind {
@@ -73,13 +73,13 @@ public final class Installation implements Untouched, Runnable {
       blind.spot("instrumentation-missing", "LiveStackFrame");
     }
     instrumentation.addTransformer(transformer, true);
-    LoadedClasses loaded = new LoadedClasses(instrumentation, instrumentations, filter);
-    retransform(loaded.needed());
-    rest = loaded.neededByThreads();
     if (late || Thread.activeCount() > 1) {
-      run();
+      complete = true;
+      retransform(loadedClasses().all());
     } else {
-      // One thread alone orders no locks, and a program that is over soon need not pay.
+      // One thread alone orders no locks, and a program that is over soon need not pay: not even
+      // for a look at all the classes.
+      retransform(loadedClasses().forOneThread());
       ThreadHooks.setBeforeFirst(this);
     }
   }
@@ -87,15 +87,21 @@ public final class Installation implements Untouched, Runnable {
   /** Installs what is still missing; at the latest before the program starts a thread. */
   @Override
   public synchronized void run() {
-    List<Class<?>> classes = rest;
-    rest = List.of();
-    if (!classes.isEmpty()) {
-      retransform(classes);
+    if (!complete) {
+      complete = true;
+      retransform(loadedClasses().ofJdk());
     }
     ThreadHooks.setBeforeFirst(null);
   }
 
+  private LoadedClasses loadedClasses() {
+    return new LoadedClasses(instrumentation, instrumentations, filter, transformer);
+  }
+
   private void retransform(List<Class<?>> classes) {
+    if (classes.isEmpty()) {
+      return;
+    }
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {

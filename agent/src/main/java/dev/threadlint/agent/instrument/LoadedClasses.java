@@ -3,58 +3,83 @@ package dev.threadlint.agent.instrument;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Which of the classes that this JVM has loaded are to get hooks. */
 final class LoadedClasses {
-  // Large, and loaded at every start; of the queued synchronizers only what a second thread does is
-  // of interest.
-  private static final Set<String> WITHOUT_USE_FOR_ONE_THREAD =
-      Set.of(
-          "java.lang.StringBuffer",
-          "java.lang.VirtualThread",
-          "java.util.concurrent.locks.AbstractQueuedSynchronizer",
-          "java.util.concurrent.locks.AbstractQueuedLongSynchronizer");
+  // What one thread alone does that matters to the next: begin it, and take a lock before that.
+  // Each JVM has loaded these before it calls an agent.
+  private static final List<Class<?>> FOR_ONE_THREAD =
+      List.of(
+          Thread.class, ThreadGroup.class, AbstractOwnableSynchronizer.class, ReentrantLock.class);
 
-  private final List<Class<?>> needed = new ArrayList<>();
-  private final List<Class<?>> neededByThreads = new ArrayList<>();
+  private final Instrumentation instrumentation;
+  private final Instrumentations instrumentations;
+  private final ClassFilter filter;
+  private final Transformer transformer;
 
   LoadedClasses(
-      Instrumentation instrumentation, Instrumentations instrumentations, ClassFilter filter) {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      List<Class<?>> list = listFor(type, instrumentations, filter);
-      if (list != null && instrumentation.isModifiableClass(type)) {
-        list.add(type);
+      Instrumentation instrumentation,
+      Instrumentations instrumentations,
+      ClassFilter filter,
+      Transformer transformer) {
+    this.instrumentation = instrumentation;
+    this.instrumentations = instrumentations;
+    this.filter = filter;
+    this.transformer = transformer;
+  }
+
+  /**
+   * What a program needs that has one thread only, and its own classes if the JVM loaded them
+   * before the agent.
+   */
+  List<Class<?>> forOneThread() {
+    List<Class<?>> wanted = new ArrayList<>(FOR_ONE_THREAD);
+    for (Class<?> type : instrumentation.getInitiatedClasses(ClassLoader.getSystemClassLoader())) {
+      if (type.getClassLoader() != null && wants(type)) {
+        wanted.add(type);
       }
     }
+    return wanted;
   }
 
-  private @Nullable List<Class<?>> listFor(
-      Class<?> type, Instrumentations instrumentations, ClassFilter filter) {
+  /** The JDK's that {@link #forOneThread} left out; all others came when hooks were at work. */
+  List<Class<?>> ofJdk() {
+    List<Class<?>> wanted = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() == null && wants(type) && !transformer.hasTraced(type)) {
+        wanted.add(type);
+      }
+    }
+    return wanted;
+  }
+
+  /** All of them. */
+  List<Class<?>> all() {
+    List<Class<?>> wanted = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (wants(type)) {
+        wanted.add(type);
+      }
+    }
+    return wanted;
+  }
+
+  private boolean wants(Class<?> type) {
     if (type.isArray() || type.isPrimitive()) {
-      return null;
+      return false;
     }
     String name = type.getName();
-    if (instrumentations.ofName(type.getClassLoader(), name) != null) {
-      return WITHOUT_USE_FOR_ONE_THREAD.contains(name) ? neededByThreads : needed;
+    if (instrumentations.ofName(type.getClassLoader(), name) == null && !hasMonitors(type, name)) {
+      return false;
     }
-    if (type.getClassLoader() != null) {
-      boolean traced = filter.traces(type.getClassLoader(), name.replace('.', '/'));
-      return !traced ? null : needed;
-    }
+    return instrumentation.isModifiableClass(type);
+  }
+
+  private boolean hasMonitors(Class<?> type, String name) {
     // Names are made internal ones for few: a thousand of them would be felt at the start.
-    boolean traced = JdkMonitors.mayContain(name) && filter.traces(null, name.replace('.', '/'));
-    return traced ? neededByThreads : null;
-  }
-
-  /** Those with hooks of their own, and those of programs that the JVM loaded before the agent. */
-  List<Class<?>> needed() {
-    return needed;
-  }
-
-  /** Those of the JDK that tell nothing new before there is a second thread. */
-  List<Class<?>> neededByThreads() {
-    return neededByThreads;
+    return (type.getClassLoader() != null || JdkMonitors.mayContain(name))
+        && filter.traces(type.getClassLoader(), name.replace('.', '/'));
   }
 }

@@ -6,6 +6,8 @@ import dev.threadlint.agent.instrument.monitor.Untouched;
 import dev.threadlint.agent.site.SiteTable;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -19,6 +21,7 @@ public final class Transformer implements ClassFileTransformer {
   private final Untouched untouched;
   private final MonitorCalls calls = new MonitorCalls();
   private final AtomicInteger traced = new AtomicInteger();
+  private final Set<String> jdkTraced = ConcurrentHashMap.newKeySet();
 
   /** A transformer that tells what it had to leave alone. */
   public Transformer(
@@ -32,6 +35,11 @@ public final class Transformer implements ClassFileTransformer {
   /** How many classes got hooks. */
   public int traced() {
     return traced.get();
+  }
+
+  /** Whether a class of the boot loader has its hooks already. */
+  boolean hasTraced(Class<?> type) {
+    return jdkTraced.contains(type.getName().replace('.', '/'));
   }
 
   @Override
@@ -56,6 +64,9 @@ public final class Transformer implements ClassFileTransformer {
               : MonitorInstrumentation.transform(classFile, sites, calls, untouched);
       if (changed != null) {
         traced.incrementAndGet();
+        if (loader == null) {
+          jdkTraced.add(className);
+        }
       }
       return changed;
     } catch (Throwable t) {
