@@ -81,6 +81,9 @@ public final class Event {
   /** Depth in {@link #frames} at which each held lock was taken, or -1. */
   public int @Nullable [] heldFrames;
 
+  /** Tells the present hold of the outermost lock from this thread's other holds; 0 if unknown. */
+  public int outermostHold;
+
   /** Site of the wanted lock, or 0. */
   public int site;
 

@@ -122,6 +122,7 @@ final class LockOrders {
     }
     event.held = held;
     event.heldSites = tags;
+    event.outermostHold = state.markOutermost();
     if (withStack) {
       fillStack(event, held);
     }

@@ -11,7 +11,14 @@ public final class ModeHooks {
   // hash; lossy towards silence.
   private static final long[] NO_MUTEX = new long[1 << 8];
 
+  private static volatile boolean refusesSelfDeadlocks;
+
   private ModeHooks() {}
+
+  /** From now on a thread that would wait for itself for ever gets an error instead. */
+  public static void refuseSelfDeadlocks() {
+    refusesSelfDeadlocks = true;
+  }
 
   /** Before a lock is asked for without time-out. */
   public static void requested(Object lock, int tag) {
@@ -199,6 +206,13 @@ public final class ModeHooks {
       HookFailures.add(t);
     } finally {
       state.busy--;
+    }
+    // A lock that is lent may still be released by another thread.
+    if (refusesSelfDeadlocks && patience == LockOrders.BLOCKING && held != ThreadState.LENT) {
+      throw new AssertionError(
+          "threadlint: this thread holds the "
+              + lock.getClass().getName()
+              + " that it asks for, and would wait for itself for ever (on-self-deadlock=throw)");
     }
   }
 

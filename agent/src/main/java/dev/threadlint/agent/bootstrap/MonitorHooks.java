@@ -72,6 +72,7 @@ public final class MonitorHooks {
     state.waits++;
     state.waitTimed = false;
     state.waitsFor = lock;
+    state.endMark();
   }
 
   /** After {@link Object#wait()} returned normally. */
@@ -169,14 +170,14 @@ public final class MonitorHooks {
     int held = Holds.find(state, lock);
     if (held >= 0) {
       Holds.release(state, held);
-    } else if (state.site0 == tag && !isOuter(tag)) {
+    } else if (state.tagAt(0) == tag && !isOuter(tag)) {
       Holds.remove(state, 0);
     }
   }
 
   /** Finds out which object the outermost hold is, if it left its site only. */
   static void resolveOutermost(ThreadState state) {
-    int site = state.site0;
+    int site = state.tagAt(0);
     if (site == ThreadState.SEMAPHORE && !ModeHooks.isMutex(state.lock0)) {
       Holds.remove(state, 0);
       return;

@@ -114,7 +114,7 @@ public final class OwnerHooks {
     int held = Holds.find(state, lock, ThreadState.OWNED);
     if (held >= 0) {
       Holds.remove(state, held);
-    } else if (state.depth > 0 && state.lock0 == null && state.site0 == ThreadState.OWNED) {
+    } else if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == ThreadState.OWNED) {
       // Its instance was forgotten while the thread seemed idle.
       Holds.remove(state, 0);
     }

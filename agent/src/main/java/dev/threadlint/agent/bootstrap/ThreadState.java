@@ -39,6 +39,8 @@ public final class ThreadState {
    */
   public static final int LENT = -8;
 
+  private static final int MARKS = 0x7FFF;
+
   private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
 
   /** The thread. */
@@ -68,6 +70,8 @@ public final class ThreadState {
 
   /** What the lock that is now being asked for may cost: see {@link LockOrders}. */
   int patience;
+
+  private int marks;
 
   /** Hand-overs so far that told others something new. */
   int epoch;
@@ -201,7 +205,35 @@ public final class ThreadState {
   /** The i-th hold's site, or what it is if it is no monitor. */
   public int tagAt(int i) {
     Nest inner = nest;
-    return i == 0 ? site0 : inner == null || i > inner.tags.length ? 0 : inner.tags[i - 1];
+    return i == 0
+        ? withoutMark(site0)
+        : inner == null || i > inner.tags.length ? 0 : inner.tags[i - 1];
+  }
+
+  /**
+   * A number that tells this time of holding the outermost lock from other times, if it is a
+   * monitor or has an owner; else 0. It stands above the site, where the next hold overwrites it,
+   * so that holds of which nothing is told pay nothing.
+   */
+  int markOutermost() {
+    int tag = withoutMark(site0);
+    if (tag < OWNED) {
+      return 0;
+    }
+    if (tag == site0) {
+      marks = marks % MARKS + 1;
+      site0 = tag > 0 ? tag + (marks << 16) : tag - (marks << 16);
+    }
+    return Math.abs(site0) >> 16;
+  }
+
+  /** What follows is another time of holding it: others may have had it in between. */
+  void endMark() {
+    site0 = withoutMark(site0);
+  }
+
+  private static int withoutMark(int marked) {
+    return marked >= 0 ? marked & 0xFFFF : -(-marked & 0xFFFF);
   }
 
   private @Nullable Object lock0Known() {

@@ -30,6 +30,7 @@ public final class FactReader {
   private final long start;
   private final Locks locks;
   private final Stacks stacks = new Stacks();
+  private final PassedLocks passed = new PassedLocks();
   private final Tasks tasks = new Tasks();
   private final Map<Long, Failure> uncaught = new HashMap<>();
   private final Set<Long> unheard = new HashSet<>();
@@ -186,9 +187,16 @@ public final class FactReader {
             locks.ref(lock, event.site),
             Locks.modeOf(event.site),
             Patience.values()[event.number],
-            false);
+            false,
+            locks.staticFieldAt(event.site));
     return new LockOrderObserved(
-        nanos, thread, stampOf(event), holdsOf(event, seen), want, seen[0]);
+        nanos,
+        thread,
+        stampOf(event),
+        holdsOf(event, seen),
+        want,
+        passed.before(thread.id(), event.outermostHold, want),
+        seen[0]);
   }
 
   /** Where the lock was wanted and each held one taken: from the event, or as the path is known. */
@@ -246,7 +254,8 @@ public final class FactReader {
       Object lock = event.held[i];
       int tag = event.heldSites[i];
       if (lock != null) {
-        holds.add(new Hold(locks.ref(lock, tag), Locks.modeOf(tag), false, seen[i + 1]));
+        String field = locks.staticFieldAt(tag);
+        holds.add(new Hold(locks.ref(lock, tag), Locks.modeOf(tag), false, field, seen[i + 1]));
       }
     }
     return holds;

@@ -53,6 +53,12 @@ final class Locks {
         : LockMode.EXCLUSIVE;
   }
 
+  /** The static field that the lock was read from at that site, if it was. */
+  @Nullable String staticFieldAt(int tag) {
+    Site site = site(tag);
+    return site == null || !site.ofClass() ? null : site.fieldName();
+  }
+
   private @Nullable String fieldAt(int tag) {
     Site site = site(tag);
     return site == null ? null : site.fieldName();

@@ -2,6 +2,7 @@ package dev.threadlint.agent.fact;
 
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that a thread asks for.
@@ -10,8 +11,19 @@ import dev.threadlint.reports.model.LockRef;
  * @param mode in which mode
  * @param patience for how long it will wait
  * @param confined whether only this thread can know the lock
+ * @param staticField the static field that it was read from, if it was
  */
-public record Want(LockRef lock, LockMode mode, Patience patience, boolean confined) {
+public record Want(
+    LockRef lock,
+    LockMode mode,
+    Patience patience,
+    boolean confined,
+    @Nullable String staticField) {
+
+  /** A lock that was not read from a static field, as far as is known. */
+  public Want(LockRef lock, LockMode mode, Patience patience, boolean confined) {
+    this(lock, mode, patience, confined, null);
+  }
 
   /** How long a thread will wait for a lock. */
   public enum Patience {

@@ -5,7 +5,9 @@ import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.Want;
 import dev.threadlint.agent.fact.Want.Patience;
 import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.ThreadRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which a {@link LockEdge} was taken: by whom, with what else held, when.
@@ -40,6 +42,25 @@ public record EdgeVariant(LockEdge edge, Hold hold, HeldSet heldSet, LockOrderOb
     return wanted().mode() == LockMode.EXCLUSIVE || next.hold.mode() == LockMode.EXCLUSIVE;
   }
 
+  /** Whether it got here through the other's outermost lock, while it had its own. */
+  boolean passed(EdgeVariant other) {
+    Hold outermost = other.fact.held().get(0);
+    return outermost.mode() == LockMode.EXCLUSIVE && fact.passed().contains(outermost.lock().id());
+  }
+
+  /** Whether one static field gave this side and the other two different locks. */
+  boolean changedField(EdgeVariant other) {
+    return changed(hold.staticField(), hold.lock(), other)
+        || changed(wanted().staticField(), wanted().lock(), other);
+  }
+
+  private static boolean changed(@Nullable String field, LockRef lock, EdgeVariant other) {
+    return field != null
+        && (field.equals(other.hold.staticField()) && lock.id() != other.hold.lock().id()
+            || field.equals(other.wanted().staticField())
+                && lock.id() != other.wanted().lock().id());
+  }
+
   /** Whether the other can take part in a cycle wherever this one can, and nowhere else. */
   boolean sameAs(EdgeVariant other) {
     return thread().id() == other.thread().id()
@@ -48,6 +69,7 @@ public record EdgeVariant(LockEdge edge, Hold hold, HeldSet heldSet, LockOrderOb
         && wanted().patience() == other.wanted().patience()
         && confined() == other.confined()
         && heldSet.equals(other.heldSet)
+        && fact.passed().equals(other.fact.passed())
         && fact.stamp().equals(other.fact.stamp());
   }
 

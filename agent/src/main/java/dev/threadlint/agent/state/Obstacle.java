@@ -14,6 +14,10 @@ public enum Obstacle {
   SAME_THREAD("same-thread"),
   /** Two sides hold a lock that only one of them can hold. */
   GATE("gate"),
+  /** To get there, each side must pass through a lock that the other then has. */
+  PASSED("passed"),
+  /** A static field that both read their lock from was changed in between. */
+  CHANGED_FIELD("changed-field"),
   /** One side was over before another began. */
   ORDERED("ordered");
 
@@ -43,6 +47,12 @@ public enum Obstacle {
     }
     if (!one.heldSet().coexistsWith(other.heldSet())) {
       return GATE;
+    }
+    if (one.passed(other) && other.passed(one)) {
+      return PASSED;
+    }
+    if (one.changedField(other)) {
+      return CHANGED_FIELD;
     }
     return one.fact().stamp().concurrent(other.fact().stamp()) ? null : ORDERED;
   }

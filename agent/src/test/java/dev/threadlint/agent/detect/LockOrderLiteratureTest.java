@@ -103,6 +103,50 @@ class LockOrderLiteratureTest {
   }
 
   @Test
+  void pickLockNested_secondCycleCannotBeReached() {
+    LockRef[] l = {null, monitor("L1"), monitor("L2"), monitor("L3"), monitor("L4")};
+    one.takes(l[1]).takes(l[2]).releases(l[2]).in("One.deep").takes(l[3]).takes(l[4]);
+    two.takes(l[2]).takes(l[1]).releases(l[1]).in("Two.deep").takes(l[4]).takes(l[3]);
+
+    assertThat(script.only(RULE).locks()).containsExactlyInAnyOrder(l[1], l[2]);
+    assertThat(script.suppressed()).containsOnlyKeys("passed");
+  }
+
+  @Test
+  void pickLockNestedOnOneSideOnly_reportsBoth() {
+    LockRef[] l = {null, monitor("L1"), monitor("L2"), monitor("L3"), monitor("L4")};
+    one.takes(l[1]).takes(l[2]).releases(l[2]).in("One.deep").takes(l[3]).takes(l[4]);
+    two.takes(l[2]).in("Two.deep").takes(l[4]).takes(l[3]).releases(l[3]).releases(l[4]);
+    two.in("Two.flat").takes(l[1]);
+
+    assertThat(script.findings(RULE)).hasSize(2);
+  }
+
+  @Test
+  void pickLockNestedWithHoldsInBetween_reportsBoth() {
+    LockRef[] l = {null, monitor("L1"), monitor("L2"), monitor("L3"), monitor("L4")};
+    one.nests(l[1], l[2]).in("One.deep").takes(l[1]).takes(l[3]).takes(l[4]);
+    two.nests(l[2], l[1]).in("Two.deep").takes(l[2]).takes(l[4]).takes(l[3]);
+
+    assertThat(script.findings(RULE)).hasSize(2);
+  }
+
+  @Test
+  void staticFieldsSwapped_staysSilent() {
+    LockRef a = script.monitor("A");
+    LockRef b = script.monitor("B");
+    one.reading("App.outer").takes(a).reading("App.inner").takes(b);
+    two.reading("App.outer").takes(b).reading("App.inner").takes(a);
+
+    assertThat(script.findings()).isEmpty();
+    assertThat(script.suppressed()).containsOnlyKeys("changed-field");
+  }
+
+  private LockRef monitor(String name) {
+    return script.monitor(name);
+  }
+
+  @Test
   void lockReleasedBeforeNext_givesNoTransitiveOrder() {
     LockRef a = script.monitor("A");
     LockRef b = script.monitor("B");

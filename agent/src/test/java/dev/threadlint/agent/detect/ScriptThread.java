@@ -30,11 +30,13 @@ final class ScriptThread {
   private final ThreadRef ref;
   private final Map<Long, Integer> past = new HashMap<>();
   private final List<Hold> held = new ArrayList<>();
+  private final List<Integer> passed = new ArrayList<>();
   private String[] code;
   private int epoch;
   private TargetState state = TargetState.NEW;
   private boolean handedOver;
   private boolean confined;
+  private @Nullable String staticField;
 
   ScriptThread(FactScript script, long id, String name) {
     this.script = script;
@@ -59,6 +61,12 @@ final class ScriptThread {
   /** Whether locks that it meets from now on are known to it alone. */
   ScriptThread confined(boolean value) {
     confined = value;
+    return this;
+  }
+
+  /** The static field that it reads its locks from from now on. */
+  ScriptThread reading(@Nullable String field) {
+    staticField = field;
     return this;
   }
 
@@ -107,8 +115,12 @@ final class ScriptThread {
   }
 
   private ScriptThread wants(LockRef lock, LockMode mode, Patience patience) {
-    var want = new Want(lock, mode, patience, confined);
-    script.tell(new LockOrderObserved(script.tick(), ref, stamp(), held(), want, stack()));
+    var want = new Want(lock, mode, patience, confined, staticField);
+    List<Integer> before = List.copyOf(passed);
+    script.tell(new LockOrderObserved(script.tick(), ref, stamp(), held(), want, before, stack()));
+    if (patience == Patience.BLOCKING) {
+      passed.add(lock.id());
+    }
     return this;
   }
 
@@ -122,11 +134,14 @@ final class ScriptThread {
   }
 
   private ScriptThread holds(LockRef lock, LockMode mode) {
-    held.add(new Hold(lock, mode, confined, stack()));
+    held.add(new Hold(lock, mode, confined, staticField, stack()));
     return this;
   }
 
   ScriptThread releases(LockRef lock) {
+    if (!held.isEmpty() && held.get(0).lock().id() == lock.id()) {
+      passed.clear();
+    }
     held.removeIf(hold -> hold.lock().id() == lock.id());
     return this;
   }

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param counters counts by name, see the constants; names that a renderer does not know are shown
  *     as they are
  * @param suppressed number of lock-order cycles that are no findings, by reason: {@code
- *     same-thread}, {@code gate}, {@code ordered}, {@code try}, {@code readers}, {@code confined}
+ *     same-thread}, {@code gate}, {@code ordered}, {@code try}, {@code readers}, {@code confined},
+ *     {@code passed}, {@code changed-field}
  * @param rulesOff ids of rules that were switched off
  * @param rulesNotJudged ids of rules that could not be judged in this run, with the reason's id
  * @param blindSpots what the tracer did not see

@@ -3,7 +3,6 @@ package dev.threadlint.agent.instrument.monitor;
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -42,8 +41,14 @@ final class ClassSites {
     return version >= Opcodes.V1_5;
   }
 
-  int register(String methodName, int line, @Nullable String fieldName, boolean method) {
-    return sites.register(new Site(className, methodName, line, fieldName, method, ordinal++));
+  int registerMethod(String methodName, int line) {
+    return sites.register(new Site(className, methodName, line, null, true, ordinal++));
+  }
+
+  int registerBlock(String methodName, int line, LockOperand lock) {
+    String field = lock.fieldName();
+    boolean ofClass = lock.isOfClass();
+    return sites.register(new Site(className, methodName, line, field, ofClass, false, ordinal++));
   }
 
   AbstractInsnNode enter(int site) {

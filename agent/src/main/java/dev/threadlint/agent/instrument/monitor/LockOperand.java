@@ -67,6 +67,11 @@ final class LockOperand {
     return field.owner.substring(field.owner.lastIndexOf('/') + 1).concat(".").concat(field.name);
   }
 
+  /** Whether that field is static. */
+  boolean isOfClass() {
+    return source != null && source.getOpcode() == Opcodes.GETSTATIC;
+  }
+
   private static @Nullable AbstractInsnNode storeJustBefore(
       AbstractInsnNode load, int slot, boolean frames) {
     AbstractInsnNode insn = before(load, frames);

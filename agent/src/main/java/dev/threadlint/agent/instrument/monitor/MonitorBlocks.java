@@ -96,7 +96,7 @@ final class MonitorBlocks {
 
   private void plan(AbstractInsnNode monitor, LockOperand lock, int line) {
     if (monitor.getOpcode() == Opcodes.MONITORENTER) {
-      int site = owner.register(method.name, line, lock.fieldName(), false);
+      int site = owner.registerBlock(method.name, line, lock);
       if (lock.slot >= 0) {
         siteOfSlot[lock.slot] = site;
       }
@@ -105,7 +105,7 @@ final class MonitorBlocks {
     } else {
       int site = lock.slot >= 0 && siteOfSlot[lock.slot] >= 0 ? siteOfSlot[lock.slot] : firstSite;
       if (site < 0) {
-        site = owner.register(method.name, line, lock.fieldName(), false);
+        site = owner.registerBlock(method.name, line, lock);
       }
       calls.add(new Call(monitor, site, rangesToLeave(monitor)));
     }

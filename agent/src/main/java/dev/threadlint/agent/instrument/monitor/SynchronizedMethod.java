@@ -45,7 +45,7 @@ final class SynchronizedMethod {
       throw new NeedsExpandedFrames();
     }
     this.thisSlot = ownSlot ? method.maxLocals++ : 0;
-    this.site = owner.register(method.name, firstLine(), null, true);
+    this.site = owner.registerMethod(method.name, firstLine());
   }
 
   /** Before all other code, with the line of the first. */

@@ -1,0 +1,67 @@
+package dev.threadlint.agent.forked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadlint.programs.LockOrderClassics;
+import dev.threadlint.programs.LockOrderCollections;
+import dev.threadlint.programs.LockOrders;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs by which lock-order tools are compared, and the only right number of findings. */
+class LockOrderProgramsIT {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "monitors, 1",
+    "locks, 1",
+    "mixed, 1",
+    "three, 1",
+    "gate, 0",
+    "same-thread, 0",
+    "joined, 0",
+    "try, 0",
+    "timed, 0",
+    "read-read, 0",
+    "read-write, 1",
+    "stamped, 1",
+    "semaphores, 1",
+    "stripes, 1",
+    "nested-stripes, 1",
+    "waits, 0"
+  })
+  void eachSortOfLock(String program, int findings) throws Exception {
+    assertFindings(LockOrders.class, program, findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "picklock, 1",
+    "bensalem, 1",
+    "transfer, 1",
+    "deadlock, 1",
+    "not-a-deadlock, 0",
+    "philosophers, 1"
+  })
+  void programsOfTheLiterature(String program, int findings) throws Exception {
+    assertFindings(LockOrderClassics.class, program, findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"list, 1", "vector, 1", "set, 1", "map, 1", "hashtable, 1", "string-buffer, 1"})
+  void locksOfTheJdk(String program, int findings) throws Exception {
+    assertFindings(LockOrderCollections.class, program, findings);
+  }
+
+  private void assertFindings(Class<?> type, String program, int findings) throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(type, program);
+    assertThat(run.rules())
+        .as(run.err())
+        .isEqualTo(Collections.nCopies(findings, "lock-order-cycle"));
+    assertThat(run.exitCode()).isZero();
+  }
+}
