@@ -1,6 +1,7 @@
 package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ModeHooks;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.ClassFilter;
@@ -9,6 +10,7 @@ import dev.threadlint.agent.jdk.ProcessId;
 import dev.threadlint.reports.model.RunHeader;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the agent up and brings it to its end. The hook classes are injected before. */
 final class AgentLifecycle {
@@ -16,7 +18,14 @@ final class AgentLifecycle {
   private static final long MOST_MILLIS_AT_EXIT = 20_000;
   private static final long MILLIS_BETWEEN_LOOKS = 500;
 
+  private static volatile @Nullable Tracer tracer;
+
   private AgentLifecycle() {}
+
+  /** The tracer of this JVM, once it is at work. */
+  static @Nullable Tracer tracer() {
+    return tracer;
+  }
 
   static void begin(
       AgentOptions options, Instrumentation instrumentation, boolean late, String version)
@@ -33,13 +42,17 @@ final class AgentLifecycle {
             new ClassFilter(options.includes(), options.excludes(), options.jdkMonitors()),
             blindSpots);
     Installation.prepare();
+    if (options.refusesSelfDeadlocks()) {
+      ModeHooks.refuseSelfDeadlocks();
+    }
     ThreadState own = ThreadState.enterTracer();
     Output output = new Output(header(version), options);
     output.begin();
     installation.install(late);
-    Tracer tracer = new Tracer(start, installation, off, blindSpots, output);
+    Tracer begun = new Tracer(start, installation, off, blindSpots, output);
     EventQueue.setOpen(true);
-    startThreads(tracer, output);
+    startThreads(begun, output);
+    tracer = begun;
     own.leaveTracer();
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what it costs through the class path.
  */
 public final class AgentLoader extends ClassLoader {
+  private static final String API = "dev.threadlint.agent.api.";
   private static final String START_FILES = "dev/threadlint/agent/boot/start";
 
   private final File file;
@@ -96,6 +97,14 @@ public final class AgentLoader extends ClassLoader {
 
   boolean hasStarted() {
     return started;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    // What the program speaks to the agent with, both must have from one place.
+    return name.startsWith(API)
+        ? ClassLoader.getSystemClassLoader().loadClass(name)
+        : super.loadClass(name, resolve);
   }
 
   @Override

@@ -97,6 +97,7 @@ final class AgentOptions {
   private void check() throws OptionException {
     oneOf(Option.QUIET, "true", "false");
     oneOf(Option.JDK_MONITORS, "on", "off");
+    oneOf(Option.ON_SELF_DEADLOCK, "report", "throw");
     oneOf(Option.LANG, "", "en", "zh");
   }
 
@@ -135,6 +136,10 @@ final class AgentOptions {
 
   boolean jdkMonitors() {
     return get(Option.JDK_MONITORS).equals("on");
+  }
+
+  boolean refusesSelfDeadlocks() {
+    return get(Option.ON_SELF_DEADLOCK).equals("throw");
   }
 
   /** The language's tag; empty for that of the JVM. */

@@ -14,6 +14,7 @@ import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.instrument.SelfTest;
 import dev.threadlint.agent.watch.Watchdog;
+import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,6 +118,11 @@ final class Analysis {
       write();
       output.urgent(urgent, findings.all(), observed(false));
     }
+  }
+
+  /** What was found for the first time since the last call. */
+  List<Finding> takeNew() {
+    return findings.takeNew();
   }
 
   /** Appends to the recording what is new. */

@@ -25,6 +25,8 @@ final class Findbook implements Findings {
   private final List<Finding> unwritten = new ArrayList<>();
   private final List<Finding> urgent = new ArrayList<>();
   private final Set<String> toldUrgent = new HashSet<>();
+  private final List<Finding> brandNew = new ArrayList<>();
+  private final Set<String> toldNew = new HashSet<>();
 
   @Override
   public void report(Finding finding) {
@@ -35,6 +37,9 @@ final class Findbook implements Findings {
     }
     byFingerprint.put(key, finding);
     unwritten.add(finding);
+    if (toldNew.add(key + finding.confidence())) {
+      brandNew.add(finding);
+    }
     // Not only when new: what was predicted before can come true.
     if (finding.confidence() == Confidence.OBSERVED
         && HANGS.contains(finding.rule())
@@ -59,6 +64,11 @@ final class Findbook implements Findings {
   /** What was reported since the last call. */
   List<Finding> takeUnwritten() {
     return take(unwritten);
+  }
+
+  /** What was reported for the first time, or came true, since the last call. */
+  List<Finding> takeNew() {
+    return take(brandNew);
   }
 
   /** Hangs that were reported since the last call. */

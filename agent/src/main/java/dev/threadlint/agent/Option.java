@@ -18,6 +18,8 @@ enum Option {
   QUIET("quiet", "false"),
   /** In which language. */
   LANG("lang", ""),
+  /** What happens to a thread that would wait for itself. */
+  ON_SELF_DEADLOCK("on-self-deadlock", "report"),
   /** Whether monitors of JDK classes are traced. */
   JDK_MONITORS("jdk-monitors", "on");
 

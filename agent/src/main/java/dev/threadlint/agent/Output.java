@@ -108,6 +108,17 @@ final class Output {
     }
   }
 
+  /** A finding as the console shows it. */
+  String text(Finding finding) {
+    StringBuilder text = new StringBuilder();
+    try {
+      new TextRenderer(RuleCatalog.load()).finding(finding, textOptions(null), text);
+    } catch (IOException e) {
+      text.append(finding.rule());
+    }
+    return text.toString();
+  }
+
   private @Nullable String page(Recording whole) {
     if (report == null) {
       return null;

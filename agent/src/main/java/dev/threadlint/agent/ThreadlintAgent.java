@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the JVM enters: {@code -javaagent} and dynamic attach.
  *
- * <p>This class lies on the program's class path; all the others of the agent are loaded by a
- * loader of their own, so none of them is in the program's way.
+ * <p>This class and those of the package {@code api} lie on the program's class path; all the
+ * others of the agent are loaded by a loader of their own, so none of them is in the program's way.
  */
 public final class ThreadlintAgent {
   private static final String START = "dev.threadlint.agent.AgentStart";
 
+  private static final String ANNOUNCER = "dev.threadlint.agent.Announcer";
+
   private static boolean installed;
+  private static @Nullable AgentLoader connectable;
 
   private ThreadlintAgent() {}
 
@@ -26,6 +29,21 @@ public final class ThreadlintAgent {
   /** Attached to a running JVM. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
     start(arguments, instrumentation, true);
+  }
+
+  /**
+   * For {@link dev.threadlint.agent.api.Findings}: has the agent, if there is one, say so there.
+   */
+  public static synchronized void connect() {
+    AgentLoader loader = connectable;
+    connectable = null;
+    if (loader != null) {
+      try {
+        Class.forName(ANNOUNCER, true, loader);
+      } catch (ClassNotFoundException | LinkageError e) {
+        Console.print("threadlint: listeners are told nothing (" + e + ").");
+      }
+    }
   }
 
   private static void start(
@@ -41,6 +59,7 @@ public final class ThreadlintAgent {
       // It begins as it is initialised: to call a method of it, some JVMs would make code first.
       Class.forName(START, true, loader);
       installed = loader.hasStarted();
+      connectable = installed ? loader : null;
     } catch (Throwable t) {
       Throwable cause = t instanceof ExceptionInInitializerError ? t.getCause() : t;
       Console.print(

@@ -31,6 +31,8 @@ final class Tracer implements Runnable {
 
   private volatile boolean ending;
   private volatile @Nullable Analysis analysis;
+  private volatile @Nullable Announcer announcer;
+  private volatile int rounds;
   private boolean wasStuck;
 
   Tracer(
@@ -55,6 +57,29 @@ final class Tracer implements Runnable {
   int steps() {
     Analysis current = analysis;
     return current == null ? 0 : current.steps();
+  }
+
+  /** From now on new findings go there, too. */
+  void announceTo(Announcer listener) {
+    announcer = listener;
+  }
+
+  /** Who speaks for the tracer. */
+  Output output() {
+    return output;
+  }
+
+  /** Waits until what has happened so far is judged; whether that is so. */
+  boolean judgeAllUntil(long deadline) {
+    // The round that is under way may have passed by what happened last.
+    int enough = rounds + 2;
+    while (rounds - enough < 0) {
+      if (System.nanoTime() - deadline >= 0) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE / 10);
+    }
+    return true;
   }
 
   @Override
@@ -86,16 +111,35 @@ final class Tracer implements Runnable {
         sweep = now;
         guarded(SWEEP);
       }
+      announce();
+      rounds++;
       if (!busy && !ending) {
         LockSupport.parkNanos(PAUSE);
       }
     }
+    finish();
+  }
+
+  private void finish() {
     guarded(DRAIN);
     while (EventQueue.stuck()) {
       EventQueue.skip();
       guarded(DRAIN);
     }
     guarded(FINISH);
+    announce();
+    Announcer listener = announcer;
+    if (listener != null) {
+      listener.toldAllUntil(System.nanoTime() + WRITE_EVERY);
+    }
+  }
+
+  private void announce() {
+    Announcer listener = announcer;
+    Analysis current = analysis;
+    if (listener != null && current != null) {
+      listener.announce(current.takeNew());
+    }
   }
 
   /** Runs a piece of work; after its first failure there is nothing left to do but to sweep. */

@@ -3,6 +3,7 @@ package dev.threadlint.agent.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.programs.Greeting;
+import dev.threadlint.programs.LockSelfDeadlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,14 @@ class OptionsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"colour=red", "quiet=perhaps", "lang=tlh", "rules=no-such-rule", "jdk-monitors=2"})
+      strings = {
+        "colour=red",
+        "quiet=perhaps",
+        "lang=tlh",
+        "rules=no-such-rule",
+        "jdk-monitors=2",
+        "on-self-deadlock=x"
+      })
   void badOption_isSaidInOneLineAndProgramRunsUntraced(String option) throws Exception {
     ForkedRun run = ForkedJvm.in(folder).with(option).run(Greeting.class);
     assertRunsAsEver(run);
@@ -45,6 +53,17 @@ class OptionsIT {
     assertThat(files()).contains("argument.tlr", "property.html").hasSize(4);
     assertThat(Files.readString(folder.resolve("property.html"))).contains("lang=\"en\"");
     assertThat(linesOfOurs(run)).as("quiet comes from the file").isEmpty();
+  }
+
+  @Test
+  void selfDeadlockThatThrows_endsTheThreadInsteadOfHangingIt() throws Exception {
+    ForkedRun run =
+        ForkedJvm.in(folder).with("on-self-deadlock=throw").run(LockSelfDeadlock.class, "wrong");
+    assertThat(run.err())
+        .contains(
+            "java.lang.AssertionError: threadlint: ", "java.util.concurrent.locks.StampedLock")
+        .contains("at dev.threadlint.programs.LockSelfDeadlock.enterTwice");
+    assertThat(run.rules()).contains("lock-self-deadlock").doesNotContain("deadlock");
   }
 
   @Test

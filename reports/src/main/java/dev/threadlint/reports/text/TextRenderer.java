@@ -113,6 +113,13 @@ public final class TextRenderer {
     }
   }
 
+  /** One finding, as it stands in a verdict. */
+  public void finding(Finding finding, TextOptions options, Appendable out) throws IOException {
+    Words words = Words.of(options.language());
+    FindingText text = FindingText.of(finding, catalog, words);
+    write(new FindingBlock(finding, text, words, options).lines(), out);
+  }
+
   /** A deadlock, said while the program hangs in it: there may be no end of the run. */
   public void urgent(Finding finding, RunHeader header, TextOptions options, Appendable out)
       throws IOException {
