@@ -8,7 +8,10 @@ public final class HandOverHooks {
 
   /** All that the thread did comes before whoever gets from the thing. */
   public static void gives(Object thing) {
-    ThreadState state = ThreadState.current();
+    gives(ThreadState.current(), thing);
+  }
+
+  static void gives(ThreadState state, Object thing) {
     if (state.toldInEpoch || state.clock != Clock.EMPTY) {
       Channels.send(state, Channels.of(thing));
     }

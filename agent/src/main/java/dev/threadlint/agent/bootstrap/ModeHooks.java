@@ -104,7 +104,7 @@ public final class ModeHooks {
       }
     }
     if (tag == ThreadState.SEMAPHORE) {
-      HandOverHooks.gives(lock);
+      HandOverHooks.gives(state, lock);
     }
   }
 

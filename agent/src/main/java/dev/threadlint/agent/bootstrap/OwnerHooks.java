@@ -23,9 +23,7 @@ public final class OwnerHooks {
 
   /** At the start of {@code setExclusiveOwnerThread}. */
   public static void owner(AbstractOwnableSynchronizer lock, @Nullable Thread owner) {
-    if (lock.getClass() == notALock) {
-      return;
-    }
+    // What is no lock is never among the holds, so that only the slow ways need to ask.
     ThreadState state = ThreadState.current();
     if (owner != null) {
       if (state.depth == 0 && state.lock0 == lock) {
@@ -77,7 +75,7 @@ public final class OwnerHooks {
   }
 
   private static void acquired(ThreadState state, Object lock) {
-    if (state.busy != 0) {
+    if (state.busy != 0 || lock.getClass() == notALock) {
       return;
     }
     if (state.depth == 0) {
@@ -105,7 +103,7 @@ public final class OwnerHooks {
   }
 
   private static void released(ThreadState state, Object lock) {
-    if (state.busy != 0) {
+    if (state.busy != 0 || lock.getClass() == notALock) {
       return;
     }
     if (Holds.popTop(state, lock)) {
