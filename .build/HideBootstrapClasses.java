@@ -38,7 +38,7 @@ final class HideBootstrapClasses {
   private static final String RESOURCES = "dev/threadlint/agent/boot/";
   private static final Pattern START =
       Pattern.compile(
-          "dev/threadlint/(agent/(?!api/|cli/|ThreadlintAgent|AgentLoader).*"
+          "dev/threadlint/(agent/(?!api/|cli/|junit/|ThreadlintAgent|AgentLoader).*"
               + "|shaded/asm/(tree/)?[^/]*|reports/(model|recording)/.*)");
 
   public static void main(String[] args) throws IOException {

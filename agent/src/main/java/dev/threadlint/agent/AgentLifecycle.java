@@ -7,6 +7,7 @@ import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.ClassFilter;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.jdk.ProcessId;
+import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
@@ -18,7 +19,13 @@ final class AgentLifecycle {
   private static final long MOST_MILLIS_AT_EXIT = 20_000;
   private static final long MILLIS_BETWEEN_LOOKS = 500;
 
-  private static volatile @Nullable Tracer tracer;
+  // Read when the agent is taken out again, and by tests and tools that ask.
+  static volatile long start;
+  static volatile @Nullable Tracer tracer;
+  static volatile @Nullable Thread analysis;
+  static volatile @Nullable Thread exit;
+  static volatile @Nullable Installation installation;
+  static volatile @Nullable BlindSpots blindSpots;
 
   private AgentLifecycle() {}
 
@@ -30,17 +37,19 @@ final class AgentLifecycle {
   static void begin(
       AgentOptions options, Instrumentation instrumentation, boolean late, String version)
       throws OptionException, ReflectiveOperationException {
-    long start = System.nanoTime();
+    start = System.nanoTime();
     Set<String> off = options.rulesOff();
-    BlindSpots blindSpots = new BlindSpots();
+    BlindSpots spots = new BlindSpots();
+    blindSpots = spots;
     if (late) {
-      blindSpots.spot("attached-late", "");
+      spots.spot("attached-late", "");
     }
-    Installation installation =
+    Installation hooks =
         new Installation(
             instrumentation,
             new ClassFilter(options.includes(), options.excludes(), options.jdkMonitors()),
-            blindSpots);
+            spots);
+    installation = hooks;
     Installation.prepare();
     if (options.refusesSelfDeadlocks()) {
       ModeHooks.refuseSelfDeadlocks();
@@ -48,23 +57,45 @@ final class AgentLifecycle {
     ThreadState own = ThreadState.enterTracer();
     Output output = new Output(header(version), options);
     output.begin();
-    installation.install(late);
-    Tracer begun = new Tracer(start, installation, off, blindSpots, output);
+    hooks.install(late);
+    Tracer judge = new Tracer(start, hooks, off, spots, output);
     EventQueue.setOpen(true);
-    startThreads(begun, output);
-    tracer = begun;
+    startThreads(judge, output);
+    tracer = judge;
+    if (late) {
+      Attached.tell(output);
+    }
     own.leaveTracer();
   }
 
-  private static void startThreads(Tracer tracer, Output output) {
-    Thread analysis = new Thread(null, tracer, "threadlint-analysis", 0, false);
-    analysis.setDaemon(true);
-    analysis.setContextClassLoader(null);
-    Thread exit = new Thread(null, new Exit(tracer, analysis, output), "threadlint-exit", 0, false);
-    exit.setContextClassLoader(null);
-    ThreadHooks.own(exit);
-    Runtime.getRuntime().addShutdownHook(exit);
-    analysis.start();
+  private static void startThreads(Tracer judge, Output output) {
+    Thread judging = new Thread(null, judge, "threadlint-analysis", 0, false);
+    judging.setDaemon(true);
+    judging.setContextClassLoader(null);
+    Thread ending = new Thread(null, new Exit(judge, judging, output), "threadlint-exit", 0, false);
+    ending.setContextClassLoader(null);
+    ThreadHooks.own(ending);
+    Runtime.getRuntime().addShutdownHook(ending);
+    judging.start();
+    analysis = judging;
+    exit = ending;
+  }
+
+  /** Since the recording began. */
+  static long elapsedMillis() {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  /** What was found so far; null if nothing judges any more. */
+  static @Nullable Recording recordingSoFar() throws InterruptedException {
+    return ask(Analysis::soFar);
+  }
+
+  /** The answer of the analysis thread, once all that was told is judged; null if it is gone. */
+  static <T> @Nullable T ask(Inquiry.Question<T> question) throws InterruptedException {
+    Tracer judge = tracer;
+    Thread judging = analysis;
+    return judge == null || judging == null ? null : judge.ask(judging, question);
   }
 
   /** The shutdown hook. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AgentLoader extends ClassLoader {
   private static final String API = "dev.threadlint.agent.api.";
+  private static final String TESTS = "dev.threadlint.agent.junit.";
   private static final String START_FILES = "dev/threadlint/agent/boot/start";
 
   private final File file;
@@ -33,6 +34,7 @@ public final class AgentLoader extends ClassLoader {
   private final Instrumentation instrumentation;
   private final boolean late;
   private boolean started;
+  private volatile boolean ended;
 
   AgentLoader(
       File file,
@@ -95,6 +97,15 @@ public final class AgentLoader extends ClassLoader {
     started = true;
   }
 
+  /** From now on nothing is traced in this JVM, nor will be again. */
+  public void end() {
+    ended = true;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
   boolean hasStarted() {
     return started;
   }
@@ -102,7 +113,7 @@ public final class AgentLoader extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     // What the program speaks to the agent with, both must have from one place.
-    return name.startsWith(API)
+    return name.startsWith(API) || name.startsWith(TESTS)
         ? ClassLoader.getSystemClassLoader().loadClass(name)
         : super.loadClass(name, resolve);
   }

@@ -59,8 +59,7 @@ final class AgentOptions {
     if (Files.isRegularFile(file)) {
       Properties properties = OptionsFile.read(file);
       for (String key : properties.stringPropertyNames()) {
-        // Suppressions live in the same file and are for the command line.
-        if (!key.startsWith("suppress.")) {
+        if (!OptionsFile.isForCommands(key)) {
           put(values, key, properties.getProperty(key), file.toString());
         }
       }
@@ -96,6 +95,8 @@ final class AgentOptions {
 
   private void check() throws OptionException {
     oneOf(Option.QUIET, "true", "false");
+    oneOf(Option.JFR, "true", "false");
+    oneOf(Option.JMX, "true", "false");
     oneOf(Option.JDK_MONITORS, "on", "off");
     oneOf(Option.ON_SELF_DEADLOCK, "report", "throw");
     oneOf(Option.LANG, "", "en", "zh");
@@ -140,6 +141,14 @@ final class AgentOptions {
 
   boolean refusesSelfDeadlocks() {
     return get(Option.ON_SELF_DEADLOCK).equals("throw");
+  }
+
+  boolean flightRecorder() {
+    return get(Option.JFR).equals("true");
+  }
+
+  boolean jmx() {
+    return get(Option.JMX).equals("true");
   }
 
   /** The language's tag; empty for that of the JVM. */

@@ -5,6 +5,7 @@ import dev.threadlint.agent.bootstrap.EventQueue;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.bootstrap.ThreadStates;
 import dev.threadlint.agent.detect.Detectors;
+import dev.threadlint.agent.detect.LockOrderLog;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.LockOrderObserved;
@@ -16,6 +17,7 @@ import dev.threadlint.agent.instrument.SelfTest;
 import dev.threadlint.agent.watch.Watchdog;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class Analysis {
   private final Set<String> off;
   private final BlindSpots blindSpots;
   private final Findbook findings = new Findbook();
+  private final LockOrderLog orderLog = new LockOrderLog();
   private final Output output;
 
   private volatile int steps;
@@ -84,8 +87,9 @@ final class Analysis {
   private void accept(Fact fact) {
     if (fact instanceof ThreadStarted) {
       threads++;
-    } else if (fact instanceof LockOrderObserved) {
+    } else if (fact instanceof LockOrderObserved order) {
       lockOrders++;
+      orderLog.add(order);
     }
     Detectors judges = detectors;
     if (judges == null) {
@@ -129,7 +133,7 @@ final class Analysis {
   boolean write() {
     if (!broken) {
       steps++;
-      output.record(findings.takeUnwritten(), observed(false));
+      output.record(findings.takeUnwritten(), orderLog.take(), observed(false));
     }
     return false;
   }
@@ -140,6 +144,24 @@ final class Analysis {
     return false;
   }
 
+  /** What was found so far, in the order of the report. */
+  Recording soFar() {
+    return output.recordingOf(findings.all(), observed(false));
+  }
+
+  /** Writes everything that was found so far, and the page too. */
+  @Nullable String dump() {
+    write();
+    return output.page(soFar());
+  }
+
+  /** Forgets what was found so far; what is met again is told again. */
+  boolean reset() {
+    output.record(findings.takeUnwritten(), orderLog.take(), observed(false));
+    findings.forget();
+    return true;
+  }
+
   /** Judges the run as a whole and writes everything. */
   boolean finish() {
     if (!broken) {
@@ -147,7 +169,8 @@ final class Analysis {
       if (detectors != null) {
         accept(new RunEnded(reader.since(System.nanoTime())));
       }
-      output.finish(findings.takeUnwritten(), findings.all(), observed(true));
+      output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
+      output.finish(findings.all(), observed(true));
     }
     return false;
   }
@@ -155,6 +178,7 @@ final class Analysis {
   /** Looks whether the hooks work on this JVM, and says which do not. */
   boolean selfTest() {
     installation.run();
+    output.openToManagement();
     EventQueue.mute(Thread.currentThread());
     ThreadState.heedCurrent();
     try {
@@ -189,7 +213,7 @@ final class Analysis {
       blindSpots.spot("hook-failed", failure.getClass().getName() + where);
       output.say(
           "threadlint: stopped judging after a failure of its own (" + failure + where + ").");
-      output.record(findings.takeUnwritten(), observed(true));
+      output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
     } catch (OutOfMemoryError e) {
       // Not even for a word is there memory left.
     }

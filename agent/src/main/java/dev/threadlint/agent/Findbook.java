@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the detectors report, the latest of each, and tells what is new or urgent. */
 final class Findbook implements Findings {
@@ -35,17 +36,25 @@ final class Findbook implements Findings {
     if (!known && byFingerprint.size() >= MOST) {
       return;
     }
-    byFingerprint.put(key, finding);
-    unwritten.add(finding);
-    if (toldNew.add(key + finding.confidence())) {
-      brandNew.add(finding);
+    Finding told = inItsTest(finding, byFingerprint.get(key));
+    byFingerprint.put(key, told);
+    unwritten.add(told);
+    if (toldNew.add(key + told.confidence())) {
+      brandNew.add(told);
     }
     // Not only when new: what was predicted before can come true.
     if (finding.confidence() == Confidence.OBSERVED
         && HANGS.contains(finding.rule())
         && toldUrgent.add(key)) {
-      urgent.add(finding);
+      urgent.add(told);
     }
+  }
+
+  /** With the test in which it arose, if there are tests. */
+  private static Finding inItsTest(Finding finding, @Nullable Finding before) {
+    String test = before == null ? null : before.values().get(Finding.TEST);
+    String names = test == null ? TestTimes.ALL.namesFor(finding) : test;
+    return names.isEmpty() ? finding : finding.withValue(Finding.TEST, names);
   }
 
   @Override
@@ -55,6 +64,12 @@ final class Findbook implements Findings {
 
   List<Finding> all() {
     return List.copyOf(byFingerprint.values());
+  }
+
+  /** Forgets all of them. */
+  void forget() {
+    byFingerprint.clear();
+    unwritten.clear();
   }
 
   Map<String, Long> suppressed() {

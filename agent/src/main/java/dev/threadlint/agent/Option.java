@@ -21,7 +21,11 @@ enum Option {
   /** What happens to a thread that would wait for itself. */
   ON_SELF_DEADLOCK("on-self-deadlock", "report"),
   /** Whether monitors of JDK classes are traced. */
-  JDK_MONITORS("jdk-monitors", "on");
+  JDK_MONITORS("jdk-monitors", "on"),
+  /** Whether findings become events of Flight Recorder. */
+  JFR("jfr", "false"),
+  /** Whether the tracer can be asked by JMX. */
+  JMX("jmx", "false");
 
   final String key;
   final String otherwise;

@@ -5,6 +5,7 @@ import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.html.HtmlRenderer;
 import dev.threadlint.reports.language.Language;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
@@ -26,11 +27,13 @@ final class Output {
   private final @Nullable Path report;
   private final @Nullable Path recordingFile;
   private @Nullable RecordingWriter recording;
+  private boolean flightRecorder;
 
   Output(RunHeader header, AgentOptions options) {
     this.header = header;
     this.options = options;
     this.report = options.report(header.startedMillis());
+    this.flightRecorder = options.flightRecorder();
     this.recordingFile = options.recording(header.startedMillis());
   }
 
@@ -47,6 +50,11 @@ final class Output {
     say("threadlint " + header.tool() + ": tracing (pid " + header.pid() + "); " + where);
   }
 
+  /** Where the recording is. */
+  @Nullable Path recordingFile() {
+    return recording == null ? null : recordingFile;
+  }
+
   /** Prints a line, unless nothing is to be printed. */
   void say(String line) {
     if (!options.quiet()) {
@@ -54,8 +62,23 @@ final class Output {
     }
   }
 
+  /** Lets JMX ask, if that is wanted. */
+  void openToManagement() {
+    if (options.jmx()) {
+      try {
+        TracerBean.register(this);
+      } catch (LinkageError e) {
+        // A JVM without management.
+        say("threadlint: cannot be asked by JMX: " + e);
+      }
+    }
+  }
+
   /** Appends to the recording; the first failure is said, and it is over with the recording. */
-  void record(List<Finding> findings, Observed observed) {
+  void record(List<Finding> findings, List<LockOrder> lockOrders, Observed observed) {
+    if (flightRecorder) {
+      commit(findings);
+    }
     RecordingWriter writer = recording;
     if (writer == null) {
       return;
@@ -63,6 +86,9 @@ final class Output {
     try {
       for (Finding finding : findings) {
         writer.finding(finding);
+      }
+      for (LockOrder order : lockOrders) {
+        writer.lockOrder(order);
       }
       writer.observed(observed);
       writer.flush();
@@ -72,6 +98,18 @@ final class Output {
     } catch (IOException e) {
       recording = null;
       say("threadlint: the recording ends here, it could not be written on: " + e.getMessage());
+    }
+  }
+
+  private void commit(List<Finding> findings) {
+    try {
+      for (Finding finding : findings) {
+        FindingEvent.commit(finding);
+      }
+    } catch (LinkageError e) {
+      // A JVM without Flight Recorder.
+      flightRecorder = false;
+      say("threadlint: no events for Flight Recorder: " + e);
     }
   }
 
@@ -89,13 +127,17 @@ final class Output {
       }
       Console.print(text.toString());
     }
-    page(new Recording(header, sorted(all), observed, false));
+    page(recordingOf(all, observed));
   }
 
-  /** Writes everything that comes at the end. */
-  void finish(List<Finding> unwritten, List<Finding> all, Observed observed) {
-    record(unwritten, observed);
-    Recording whole = new Recording(header, sorted(all), observed, false);
+  /** The run as its recording has it. */
+  Recording recordingOf(List<Finding> findings, Observed observed) {
+    return new Recording(header, sorted(findings), observed, false);
+  }
+
+  /** Writes what comes at the end, after the recording. */
+  void finish(List<Finding> all, Observed observed) {
+    Recording whole = recordingOf(all, observed);
     String page = page(whole);
     if (!options.quiet()) {
       StringBuilder text = new StringBuilder();
@@ -119,7 +161,8 @@ final class Output {
     return text.toString();
   }
 
-  private @Nullable String page(Recording whole) {
+  /** Writes the page; its address, or null if there is none. */
+  @Nullable String page(Recording whole) {
     if (report == null) {
       return null;
     }

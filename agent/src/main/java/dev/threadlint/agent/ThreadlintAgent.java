@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * others of the agent are loaded by a loader of their own, so none of them is in the program's way.
  */
 public final class ThreadlintAgent {
+  /** The agent's arguments that take it out of a running JVM. */
+  public static final String DETACH = "detach";
+
   private static final String START = "dev.threadlint.agent.AgentStart";
+  private static final String END = "dev.threadlint.agent.AgentEnd";
 
   private static final String ANNOUNCER = "dev.threadlint.agent.Announcer";
 
-  private static boolean installed;
+  private static volatile @Nullable AgentLoader installed;
   private static @Nullable AgentLoader connectable;
 
   private ThreadlintAgent() {}
@@ -50,16 +54,30 @@ public final class ThreadlintAgent {
       @Nullable String arguments, Instrumentation instrumentation, boolean late) {
     // Whatever goes wrong here must not keep the program from running.
     try {
-      if (installed) {
-        Console.print("threadlint: already at work in this JVM; not started twice.");
+      AgentLoader present = installed;
+      if (present != null) {
+        if (present.hasEnded()) {
+          Console.print("threadlint: was detached from this JVM, and comes to each but once.");
+        } else if (DETACH.equals(arguments)) {
+          // As below: it does so as it is initialised.
+          Class.forName(END, true, present);
+        } else {
+          Console.print("threadlint: already at work in this JVM; not started twice.");
+        }
+        return;
+      }
+      if (DETACH.equals(arguments)) {
+        Console.print("threadlint: not at work in this JVM; nothing to detach.");
         return;
       }
       String version = ThreadlintAgent.class.getPackage().getImplementationVersion();
       AgentLoader loader = new AgentLoader(jar(), version, arguments, instrumentation, late);
       // It begins as it is initialised: to call a method of it, some JVMs would make code first.
       Class.forName(START, true, loader);
-      installed = loader.hasStarted();
-      connectable = installed ? loader : null;
+      if (loader.hasStarted()) {
+        installed = loader;
+        connectable = loader;
+      }
     } catch (Throwable t) {
       Throwable cause = t instanceof ExceptionInInitializerError ? t.getCause() : t;
       Console.print(
@@ -67,6 +85,11 @@ public final class ThreadlintAgent {
               + cause
               + "). The program runs untraced.");
     }
+  }
+
+  /** The loader of the agent's other classes; null if this JVM is not traced. */
+  public static @Nullable ClassLoader loader() {
+    return installed;
   }
 
   private static File jar() throws URISyntaxException {

@@ -22,6 +22,7 @@ final class Tracer implements Runnable {
   private static final int SWEEP = 3;
   private static final int FINISH = 4;
   private static final int SELF_TEST = 5;
+  private static final int ANSWER = 6;
 
   private final long start;
   private final Installation installation;
@@ -33,6 +34,7 @@ final class Tracer implements Runnable {
   private volatile @Nullable Analysis analysis;
   private volatile @Nullable Announcer announcer;
   private volatile int rounds;
+  private volatile @Nullable Inquiry<?> inquiry;
   private boolean wasStuck;
 
   Tracer(
@@ -92,6 +94,9 @@ final class Tracer implements Runnable {
     while (!ending) {
       // No analysis before there is something to judge: a short program may never need it.
       boolean busy = !EventQueue.isEmpty() && guarded(DRAIN);
+      if (inquiry != null) {
+        guarded(ANSWER);
+      }
       long now = System.nanoTime();
       if (now - look >= LOOK_EVERY) {
         look = now;
@@ -162,8 +167,10 @@ final class Tracer implements Runnable {
     }
   }
 
-  private static boolean work(Analysis analysis, int piece) {
+  private boolean work(Analysis analysis, int piece) {
     switch (piece) {
+      case ANSWER:
+        return answer(analysis);
       case SELF_TEST:
         return analysis.selfTest();
       case DRAIN:
@@ -177,6 +184,28 @@ final class Tracer implements Runnable {
       default:
         return analysis.finish();
     }
+  }
+
+  /**
+   * Has the thread answer once all that was told until now is judged; null if it comes to its end
+   * before.
+   */
+  synchronized <T> @Nullable T ask(Thread analysisThread, Inquiry.Question<T> question)
+      throws InterruptedException {
+    Inquiry<T> asked = new Inquiry<>(question);
+    inquiry = asked;
+    LockSupport.unpark(analysisThread);
+    return asked.await(analysisThread);
+  }
+
+  private boolean answer(Analysis current) {
+    Inquiry<?> asked = inquiry;
+    inquiry = null;
+    if (asked != null) {
+      current.drain();
+      asked.answerBy(current);
+    }
+    return false;
   }
 
   /** A slot that was claimed a second ago and is still not filled will never be. */

@@ -36,6 +36,7 @@ class JarContentIT {
   private static final Map<String, String> LICENCE_OF_SHADED_PACKAGE =
       Map.of(
           "asm", "asm",
+          "bytebuddy", "byte-buddy-agent",
           "gson", "gson",
           "hdrhistogram", "HdrHistogram",
           "jte", "jte-runtime",
@@ -46,7 +47,7 @@ class JarContentIT {
   private static final Pattern ORIGINAL_NAME =
       Pattern.compile(
           "org/objectweb/asm|(?<!github\\.)com/google/gson|(?<!dev/threadlint/shaded/)\\bpicocli/|gg/jte"
-              + "|org/HdrHistogram|dev[/.]threadlint[/.]agent[/.]bootstrap");
+              + "|net/bytebuddy/agent|org/HdrHistogram|dev[/.]threadlint[/.]agent[/.]bootstrap");
 
   private static final Map<String, byte[]> ENTRIES = new TreeMap<>();
   private static Attributes manifest;

@@ -1,8 +1,10 @@
 package dev.threadlint.agent;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -29,6 +31,7 @@ class LayeringTest {
   private static final String DETECT = "dev.threadlint.agent.detect";
   private static final String INSTRUMENT = "dev.threadlint.agent.instrument";
   private static final String CLI = "dev.threadlint.agent.cli";
+  private static final String JUNIT = AGENT + ".junit";
   private static final String DEMO = "dev.threadlint.demo";
   private static final String REPORTS = "dev.threadlint.reports";
   private static final String MODEL = "dev.threadlint.reports.model";
@@ -61,6 +64,18 @@ class LayeringTest {
   @ArchTest
   static final ArchRule cli_mountsCommandsOfReports =
       seesOnly(CLI, below(CLI), below(REPORTS + ".cli"), REPORTS, DEMO);
+
+  // Loaded with the program's tests, where nothing of the agent is but its two first classes.
+  @ArchTest
+  static final ArchRule junit_seesOnlyWhereTheJvmEnters =
+      classes()
+          .that()
+          .resideInAPackage(below(JUNIT))
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackage("dev.threadlint..")
+                  .or(resideInAPackage(below(JUNIT)))
+                  .or(type(ThreadlintAgent.class)));
 
   @ArchTest
   static final ArchRule reports_isTheFloor =

@@ -1,10 +1,7 @@
 package dev.threadlint.agent.cli;
 
 import dev.threadlint.demo.Bank;
-import dev.threadlint.reports.ThreadlintException;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +23,7 @@ final class DemoRun {
   }
 
   static DemoRun start(Path folder, String language) throws IOException {
-    Path jar = ownJar();
+    Path jar = OwnJar.path("demo");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-javaagent:" + jar);
@@ -52,21 +49,6 @@ final class DemoRun {
   private static void forgetOtherAgents(Map<String, String> environment) {
     environment.remove("JAVA_TOOL_OPTIONS");
     environment.remove("JDK_JAVA_OPTIONS");
-  }
-
-  private static Path ownJar() {
-    try {
-      Path location =
-          Path.of(DemoRun.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isRegularFile(location)) {
-        return location;
-      }
-    } catch (URISyntaxException e) {
-      // Not a file, then: said below.
-    }
-    throw new ThreadlintException(
-        "The demo needs the jar, and runs from something else.",
-        "Use: java -jar threadlint.jar demo");
   }
 
   /** Waits for the end; false if it hung and was brought to it. */

@@ -1,8 +1,12 @@
 package dev.threadlint.agent.cli;
 
+import dev.threadlint.reports.cli.BaselineCommand;
+import dev.threadlint.reports.cli.CheckCommand;
 import dev.threadlint.reports.cli.CommandFailure;
 import dev.threadlint.reports.cli.ExitCodes;
 import dev.threadlint.reports.cli.ExplainCommand;
+import dev.threadlint.reports.cli.MergeCommand;
+import dev.threadlint.reports.cli.OptionDefaults;
 import dev.threadlint.reports.cli.ReportCommand;
 import dev.threadlint.reports.cli.RulesCommand;
 import java.io.Console;
@@ -28,7 +32,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       DemoCommand.class,
+      AttachCommand.class,
+      DetachCommand.class,
       ReportCommand.class,
+      CheckCommand.class,
+      BaselineCommand.class,
+      MergeCommand.class,
       RulesCommand.class,
       ExplainCommand.class
     },
@@ -37,7 +46,8 @@ import picocli.CommandLine.Spec;
       "",
       "To trace a program: java -javaagent:threadlint.jar -jar app.jar",
       "",
-      "Exit codes: 0 done, 2 wrong command line, 3 a fault of Threadlint, 4 unreadable recording."
+      "Exit codes: 0 done, 1 new findings (check), 2 wrong command line, 3 a fault of Threadlint,",
+      "4 unreadable recording, 5 run not seen whole (check --strict)."
     },
     exitCodeOnExecutionException = ExitCodes.INTERNAL)
 public final class Main implements Callable<Integer> {
@@ -57,6 +67,7 @@ public final class Main implements Callable<Integer> {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand("completion", new GenerateCompletion());
     line.setExecutionExceptionHandler(new CommandFailure());
+    line.setDefaultValueProvider(new OptionDefaults());
     return line;
   }
 

@@ -24,7 +24,8 @@ public final class ClassFilter {
     "datadog/trace/",
     "com/newrelic/agent/",
     "co/elastic/apm/agent/",
-    "net/bytebuddy/agent/",
+    // Shading would take it for the copy in our jar, which is named above.
+    "net-bytebuddy-agent-".replace('-', '/'),
     "org/openjdk/jmh/infra/",
     "com/intellij/rt/"
   };

@@ -98,6 +98,14 @@ public final class Installation implements Untouched, Runnable {
     return new LoadedClasses(instrumentation, instrumentations, filter, transformer);
   }
 
+  /** Takes the hooks out of all classes; what runs in one of them ends as it began. */
+  public synchronized void uninstall() {
+    complete = true;
+    ThreadHooks.setBeforeFirst(null);
+    instrumentation.removeTransformer(transformer);
+    retransform(loadedClasses().all());
+  }
+
   private void retransform(List<Class<?>> classes) {
     if (classes.isEmpty()) {
       return;

@@ -45,7 +45,9 @@ class ReadmeTest {
 
   @Test
   void readme_endsWithinTwoScreens() throws IOException {
-    assertThat(Files.readAllLines(README)).hasSizeLessThan(TWO_SCREENS);
+    // But for the rules, of which there will be more.
+    assertThat(Files.readAllLines(README).stream().filter(line -> !line.startsWith("| [")))
+        .hasSizeLessThan(TWO_SCREENS);
   }
 
   private static List<String> commands() throws IOException {
@@ -83,6 +85,16 @@ class ReadmeTest {
   void commandLine_mountsWhatTheHelpPromises() {
     assertThat(Main.commandLine().getSubcommands().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.asList("demo", "report", "rules", "explain", "completion"));
+            Arrays.asList(
+                "demo",
+                "attach",
+                "detach",
+                "report",
+                "check",
+                "baseline",
+                "merge",
+                "rules",
+                "explain",
+                "completion"));
   }
 }

@@ -61,6 +61,13 @@ final class RunningJvm {
     return this;
   }
 
+  /** Writes a line to its standard input. */
+  RunningJvm tell(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+    process.getOutputStream().flush();
+    return this;
+  }
+
   /** Lets it end as if its standard input were at its end. */
   RunningJvm goOn() throws IOException {
     process.getOutputStream().close();

@@ -10,6 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 enum Format {
   HTML,
   JSON,
+  SARIF,
+  GITHUB,
   TEXT;
 
   /** Takes lower case, as it is written on a command line. */

@@ -2,12 +2,19 @@ package dev.threadlint.reports.cli;
 
 import dev.threadlint.reports.OutputFile;
 import dev.threadlint.reports.ThreadlintException;
+import dev.threadlint.reports.gate.FailOn;
+import dev.threadlint.reports.gate.Gate;
+import dev.threadlint.reports.gate.GateResult;
+import dev.threadlint.reports.gate.Suppressions;
+import dev.threadlint.reports.github.GitHubRenderer;
 import dev.threadlint.reports.html.HtmlRenderer;
 import dev.threadlint.reports.json.JsonRenderer;
 import dev.threadlint.reports.language.Language;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.recording.RecordingReader;
 import dev.threadlint.reports.rule.RuleCatalog;
+import dev.threadlint.reports.sarif.SarifRenderer;
+import dev.threadlint.reports.source.SourceTree;
 import dev.threadlint.reports.text.TextOptions;
 import dev.threadlint.reports.text.TextRenderer;
 import java.io.IOException;
@@ -19,9 +26,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,46 +60,60 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write, - for the console.")
+      description = "Where to write one document for all recordings, - for the console.")
   private @Nullable Path output;
 
   @Option(names = "--lang", description = "Language of the console: en or zh.")
   private @Nullable String lang;
 
+  @Mixin private SourceOptions sourceOptions = new SourceOptions();
+
   @Override
   public Integer call() throws IOException {
     List<Path> recordings = Recordings.of(files);
-    if (output != null && !output.equals(CONSOLE) && recordings.size() > 1) {
-      throw new ParameterException(spec.commandLine(), "--output takes one recording");
+    if (format == null && output == null) {
+      return pages(recordings);
     }
+    ReadRun run = ReadRun.of(recordings, spec.commandLine().getErr());
+    if (run == null) {
+      return ExitCodes.UNREADABLE;
+    }
+    Format chosen = format == null ? Format.HTML : format;
+    Path file = output == null && chosen == Format.HTML ? pageOf(recordings) : output;
+    write(file == null ? CONSOLE : file, out -> render(chosen, run.recording(), out));
+    if (chosen == Format.HTML && file != null && !file.equals(CONSOLE)) {
+      verdict(run.recording(), file, recordings.get(0));
+    }
+    return run.allReadable() ? ExitCodes.OK : ExitCodes.UNREADABLE;
+  }
+
+  private static Path pageOf(List<Path> recordings) {
+    Path first = recordings.get(0);
+    return Recordings.pageOf(
+        recordings.size() == 1 ? first : first.resolveSibling("threadlint.tlr"));
+  }
+
+  /** A page beside each, and the verdict of each. */
+  private int pages(List<Path> recordings) throws IOException {
     int exitCode = ExitCodes.OK;
     for (Path file : recordings) {
-      Recording recording;
       try {
-        recording = RecordingReader.read(file);
+        Recording recording = RecordingReader.read(file);
+        Path page = Recordings.pageOf(file);
+        write(page, out -> render(Format.HTML, recording, out));
+        verdict(recording, page, file);
       } catch (ThreadlintException e) {
         CommandFailure.print(e, spec.commandLine().getErr());
         exitCode = ExitCodes.UNREADABLE;
-        continue;
       }
-      report(file, recording);
     }
     return exitCode;
   }
 
-  private void report(Path file, Recording recording) throws IOException {
-    if (format == null || (format == Format.HTML && output == null)) {
-      Path page = output == null ? Recordings.pageOf(file) : output;
-      write(page, out -> render(Format.HTML, recording, out));
-      if (!page.equals(CONSOLE)) {
-        var options = options().withFiles(page.toUri().toString(), file.toString());
-        new TextRenderer(catalog).verdict(recording, options, console());
-        console().flush();
-      }
-    } else {
-      Format chosen = format;
-      write(output == null ? CONSOLE : output, out -> render(chosen, recording, out));
-    }
+  private void verdict(Recording recording, Path page, Path file) throws IOException {
+    var options = options().withFiles(page.toUri().toString(), file.toString());
+    new TextRenderer(catalog).verdict(recording, options, console());
+    console().flush();
   }
 
   private void write(Path file, OutputFile.Content content) throws IOException {
@@ -109,12 +130,30 @@ public final class ReportCommand implements Callable<Integer> {
       case HTML -> new HtmlRenderer(catalog).render(recording, out);
       case JSON -> new JsonRenderer(catalog).render(recording, out);
       case TEXT -> new TextRenderer(catalog).verdict(recording, options(), out);
+      case SARIF -> {
+        SourceTree tree = sourceOptions.tree();
+        new SarifRenderer(catalog, tree).render(recording, unjudged(recording, tree), out);
+      }
+      case GITHUB -> {
+        SourceTree tree = sourceOptions.tree();
+        new GitHubRenderer(catalog, tree, language()).annotations(unjudged(recording, tree), out);
+      }
     }
   }
 
+  /** Everything as new; says what has no place. */
+  private GateResult unjudged(Recording recording, SourceTree tree) {
+    GateResult gate = new Gate(null, Suppressions.NONE, FailOn.NEVER).judge(recording);
+    SourceOptions.tellUnplaced(gate, tree, spec.commandLine().getErr());
+    return gate;
+  }
+
   private TextOptions options() {
-    Language language = lang == null ? Language.ofSystem() : Language.of(lang);
-    return ConsoleOptions.of(language, output == null || output.equals(CONSOLE));
+    return ConsoleOptions.of(language(), output == null || output.equals(CONSOLE));
+  }
+
+  private Language language() {
+    return lang == null || lang.isEmpty() ? Language.ofSystem() : Language.of(lang);
   }
 
   private PrintWriter console() {

@@ -8,8 +8,9 @@ import java.io.Writer;
  * Escapes what is not ASCII, which JSON has in strings only: the text then is the same in whatever
  * encoding a console or pipe has.
  */
-final class AsciiWriter extends FilterWriter {
-  AsciiWriter(Writer out) {
+public final class AsciiWriter extends FilterWriter {
+  /** Escapes on the way to that writer. */
+  public AsciiWriter(Writer out) {
     super(out);
   }
 

@@ -1,6 +1,8 @@
 package dev.threadlint.reports.json;
 
 import com.google.gson.stream.JsonWriter;
+import dev.threadlint.reports.gate.JudgedFinding;
+import dev.threadlint.reports.gate.Suppression;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.LockMode;
@@ -26,7 +28,8 @@ final class FindingJson {
     this.json = json;
   }
 
-  void write() throws IOException {
+  /** Writes it, and what the build makes of it, if it was asked. */
+  void write(@Nullable JudgedFinding judged) throws IOException {
     json.beginObject();
     json.name("rule").value(finding.rule());
     json.name("severity").value(lower(finding.severity()));
@@ -37,6 +40,9 @@ final class FindingJson {
     json.name("message").value(text.what().plain());
     json.name("fix").value(text.fix().plain());
     json.name("atMillis").value(finding.atMillis());
+    if (judged != null) {
+      writeStanding(judged);
+    }
     writeThreads();
     writeLocks();
     writeSteps();
@@ -47,6 +53,17 @@ final class FindingJson {
     }
     json.endObject();
     json.endObject();
+  }
+
+  private void writeStanding(JudgedFinding judged) throws IOException {
+    json.name("standing").value(lower(judged.standing()));
+    Suppression line = judged.suppression();
+    if (line != null) {
+      json.name("suppression").beginObject();
+      json.name("key").value(line.key());
+      json.name("because").value(line.because());
+      json.endObject();
+    }
   }
 
   private void writeThreads() throws IOException {

@@ -1,6 +1,9 @@
 package dev.threadlint.reports.json;
 
 import com.google.gson.stream.JsonWriter;
+import dev.threadlint.reports.gate.GateResult;
+import dev.threadlint.reports.gate.JudgedFinding;
+import dev.threadlint.reports.gate.Suppression;
 import dev.threadlint.reports.language.Language;
 import dev.threadlint.reports.language.Words;
 import dev.threadlint.reports.model.BlindSpot;
@@ -13,8 +16,11 @@ import dev.threadlint.reports.rule.RuleCatalog;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a recording as one JSON document, in English and without the limits made for eyes. */
 public final class JsonRenderer {
@@ -31,6 +37,12 @@ public final class JsonRenderer {
 
   /** Writes the document and a line end; the writer stays open. */
   public void render(Recording recording, Writer out) throws IOException {
+    render(recording, null, out);
+  }
+
+  /** The same, with what a build makes of it. */
+  public void render(Recording recording, @Nullable GateResult gate, Writer out)
+      throws IOException {
     var json = new JsonWriter(new AsciiWriter(out));
     json.setIndent("  ");
     json.beginObject();
@@ -41,17 +53,42 @@ public final class JsonRenderer {
     json.endObject();
     writeRun(recording, json);
     writeObserved(recording.observed(), json);
-    json.name("findings").beginArray();
-    for (Finding finding : recording.findings()) {
-      FindingText text = FindingText.of(finding, catalog, words);
-      new FindingJson(finding, text, json).write();
+    if (gate != null) {
+      writeGate(gate, json);
     }
-    json.endArray();
+    writeFindings(recording.findings(), gate, json);
     new MeasuresJson(json).write(recording.measures());
     json.endObject();
     json.flush();
     out.write('\n');
     out.flush();
+  }
+
+  private static void writeGate(GateResult gate, JsonWriter json) throws IOException {
+    json.name("gate").beginObject();
+    json.name("failOn").value(gate.failOn().name().toLowerCase(Locale.ROOT));
+    json.name("fails").value(gate.fails());
+    json.name("complete").value(gate.complete());
+    json.name("baseline").value(gate.withBaseline());
+    json.name("baselineNotMet").value(gate.notMet());
+    json.name("unusedSuppressions").beginArray();
+    for (Suppression line : gate.unused()) {
+      json.value(line.key());
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private void writeFindings(List<Finding> findings, @Nullable GateResult gate, JsonWriter json)
+      throws IOException {
+    json.name("findings").beginArray();
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      JudgedFinding judged = gate == null ? null : gate.findings().get(i);
+      FindingText text = FindingText.of(finding, catalog, words);
+      new FindingJson(finding, text, json).write(judged);
+    }
+    json.endArray();
   }
 
   private static void writeRun(Recording recording, JsonWriter json) throws IOException {

@@ -22,6 +22,11 @@ public final class Words {
     return new Words(language, Bundle.of("text/common", language));
   }
 
+  /** Those of another bundle, as {@code text/gate}. */
+  public static Words of(Language language, String bundle) {
+    return new Words(language, Bundle.of(bundle, language));
+  }
+
   /** Which language. */
   public Language language() {
     return language;

@@ -31,12 +31,23 @@ public record Finding(
     Map<String, String> values,
     long atMillis) {
 
+  /** The value that names the tests during which it arose. */
+  public static final String TEST = "test";
+
   /** Copies the collections; {@code values} are sorted by name. */
   public Finding {
     threads = List.copyOf(threads);
     locks = List.copyOf(locks);
     steps = List.copyOf(steps);
     values = java.util.Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  /** The same with one value more. */
+  public Finding withValue(String name, String value) {
+    Map<String, String> more = new TreeMap<>(values);
+    more.put(name, value);
+    return new Finding(
+        rule, severity, confidence, count, fingerprint, threads, locks, steps, more, atMillis);
   }
 
   /** The same defect, met that often. */

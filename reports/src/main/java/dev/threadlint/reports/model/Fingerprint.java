@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The name of a defect that stays the same from run to run.
@@ -15,7 +18,23 @@ import java.util.TreeSet;
  * classes and proxies are left out of the sites.
  */
 public final class Fingerprint {
+  // What compilers and libraries make up anew, with the part of the name that stays.
+  private static final Map<Pattern, String> MADE_UP = new LinkedHashMap<>();
+
+  static {
+    madeUp("lambda\\$(\\w+)\\$\\d+", "lambda\\$$1"); // javac
+    madeUp("\\$\\$Lambda[^.]*", "\\$\\$Lambda"); // the JVM
+    madeUp("\\$Proxy\\d+", "\\$Proxy"); // java.lang.reflect.Proxy
+    madeUp("(\\$\\$\\w*By\\w*CGLIB)\\$\\$\\p{XDigit}+", "$1"); // CGLIB
+    madeUp("\\$(ByteBuddy|MockitoMock|HibernateProxy)\\$\\w+", "\\$$1"); // Byte Buddy
+    madeUp("\\$\\d+", "\\$"); // anonymous and local classes
+  }
+
   private Fingerprint() {}
+
+  private static void madeUp(String pattern, String stays) {
+    MADE_UP.put(Pattern.compile(pattern), stays);
+  }
 
   /** Eight hex digits for a rule and the sites (class and method) that make up the defect. */
   public static String of(String rule, Collection<String> sites) {
@@ -31,9 +50,11 @@ public final class Fingerprint {
   }
 
   private static String stable(String site) {
-    String withoutLambdaNumber = site.replaceAll("lambda\\$(\\w+)\\$\\d+", "lambda\\$$1");
-    String withoutHidden = withoutLambdaNumber.replaceAll("\\$\\$Lambda[^.]*", "\\$\\$Lambda");
-    return withoutHidden.replaceAll("\\$\\d+", "\\$");
+    String stable = site;
+    for (Map.Entry<Pattern, String> made : MADE_UP.entrySet()) {
+      stable = made.getKey().matcher(stable).replaceAll(made.getValue());
+    }
+    return stable;
   }
 
   private static byte[] sha256(String text) {

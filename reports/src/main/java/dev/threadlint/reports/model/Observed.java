@@ -41,6 +41,9 @@ public record Observed(
   /** Facts that were lost because the queue was full. */
   public static final String FACTS_DROPPED = "facts-dropped";
 
+  /** Runs that were put together; missing for one alone. */
+  public static final String RUNS = "runs";
+
   /** Classes in which hooks were put. */
   public static final String CLASSES_TRACED = "classes-traced";
 

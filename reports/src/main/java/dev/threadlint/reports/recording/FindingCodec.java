@@ -54,7 +54,7 @@ final class FindingCodec {
     blocks.end(RecordingFormat.COUNT);
   }
 
-  private static void writeThread(ThreadRef thread, Payload payload, BlockWriter blocks) {
+  static void writeThread(ThreadRef thread, Payload payload, BlockWriter blocks) {
     payload.number(thread.id());
     blocks.string(thread.name());
     payload.flag(thread.virtual());
@@ -109,7 +109,7 @@ final class FindingCodec {
         rule, severity, confidence, count, fingerprint, threads, locks, steps, values, atMillis);
   }
 
-  private static ThreadRef readThread(BlockReader block) throws DamagedBlockException {
+  static ThreadRef readThread(BlockReader block) throws DamagedBlockException {
     return new ThreadRef(block.number(), block.string(), block.flag(), block.flag());
   }
 

@@ -1,6 +1,7 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
@@ -20,6 +21,7 @@ final class RecordingContent {
 
   private final RecordingTables tables = new RecordingTables();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final List<LockOrder> lockOrders = new ArrayList<>();
   private @Nullable RunHeader header;
   private Observed observed = NOTHING_OBSERVED;
   private Measures measures = Measures.NONE;
@@ -33,6 +35,7 @@ final class RecordingContent {
       case RecordingFormat.FINDING -> addFinding(FindingCodec.read(block));
       case RecordingFormat.COUNT -> addCount(block.string(), block.integer());
       case RecordingFormat.OBSERVED -> observed = ObservedCodec.read(block);
+      case RecordingFormat.LOCK_ORDER -> lockOrders.add(LockOrderCodec.read(block));
       case RecordingFormat.PROGRESS -> observed = ObservedCodec.readProgress(block, observed);
       case RecordingFormat.MEASURES -> measures = MeasuresCodec.read(block);
       default -> {
@@ -51,6 +54,10 @@ final class RecordingContent {
       throw new DamagedBlockException("a count of nothing");
     }
     addFinding(finding.withCount(count));
+  }
+
+  List<LockOrder> lockOrders() {
+    return lockOrders;
   }
 
   /** Null if not even the run is known. */

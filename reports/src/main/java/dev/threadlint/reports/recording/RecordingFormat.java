@@ -48,5 +48,8 @@ final class RecordingFormat {
   /** The whole of what was measured; replaces the one before. */
   static final int MEASURES = 8;
 
+  /** An order in which two locks were taken. */
+  static final int LOCK_ORDER = 9;
+
   private RecordingFormat() {}
 }

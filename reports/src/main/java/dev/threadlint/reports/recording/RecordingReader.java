@@ -27,6 +27,15 @@ public final class RecordingReader {
     return read(bytesOf(file), file.toString());
   }
 
+  /**
+   * The same with its lock orders.
+   *
+   * @throws ThreadlintException as the other
+   */
+  public static RecordedRun readRun(Path file) {
+    return readRun(bytesOf(file), file.toString());
+  }
+
   private static ByteBuffer bytesOf(Path file) {
     try {
       return ByteBuffer.wrap(Files.readAllBytes(file));
@@ -47,6 +56,10 @@ public final class RecordingReader {
   }
 
   static Recording read(ByteBuffer bytes, String name) {
+    return readRun(bytes, name).recording();
+  }
+
+  private static RecordedRun readRun(ByteBuffer bytes, String name) {
     checkFileHeader(bytes, name);
     var content = new RecordingContent();
     boolean whole = true;
@@ -57,7 +70,7 @@ public final class RecordingReader {
     if (recording == null) {
       throw endsTooEarly(name);
     }
-    return recording;
+    return new RecordedRun(recording, content.lockOrders());
   }
 
   private static void checkFileHeader(ByteBuffer bytes, String name) {

@@ -1,6 +1,7 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.RunHeader;
@@ -68,6 +69,14 @@ public final class RecordingWriter implements Closeable {
       FindingCodec.write(finding, blocks);
     }
     flushIfMuch();
+  }
+
+  /** An order in which locks were taken; each is to be given once. */
+  public void lockOrder(LockOrder order) throws IOException {
+    if (!failed) {
+      LockOrderCodec.write(order, blocks);
+      flushIfMuch();
+    }
   }
 
   /** What was observed so far; takes the place of the one before. */

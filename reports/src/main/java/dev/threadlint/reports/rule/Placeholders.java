@@ -40,6 +40,7 @@ final class Placeholders {
     return Map.ofEntries(
         Map.entry("closestMs", "lock-order-cycle: how near the threads came, in milliseconds"),
         Map.entry("cycleLength", "lock-order-cycle: how many locks the cycle has"),
+        Map.entry("acrossRuns", "lock-order-cycle: true if no run alone had both orders"),
         Map.entry("variants", "lock-order-cycle: on how many paths the same cycle was met"),
         Map.entry(
             "startSite",
@@ -58,6 +59,7 @@ final class Placeholders {
         Map.entry("lostMs", "join-serialises, submit-serialises: what would be saved at best"),
         Map.entry("waitedMs", "join-timeouts-add-up: how long the joins waited together"),
         Map.entry("timeoutMs", "join-timeouts-add-up, join-timeout-ignored: the longest time-out"),
+        Map.entry("test", "any: the test in which it arose"),
         Map.entry("startedLater", "join-before-start: true or false"),
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
         Map.entry(

@@ -1,5 +1,6 @@
 package dev.threadlint.reports.text;
 
+import dev.threadlint.reports.language.Visible;
 import dev.threadlint.reports.language.Words;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Finding;
@@ -36,6 +37,10 @@ final class FindingBlock {
       lines.addAll(new StepTable(finding, text.names(), words, options).lines());
     } else {
       wrap(text.what().plain().isEmpty() ? text.title().plain() : text.what().plain(), lines);
+    }
+    String test = finding.values().get(Finding.TEST);
+    if (test != null) {
+      wrap(words.fill("text.test", "test", Visible.of(test)), lines);
     }
     if (!text.fix().plain().isEmpty()) {
       wrap(words.get("text.fix") + text.fix().plain(), lines);

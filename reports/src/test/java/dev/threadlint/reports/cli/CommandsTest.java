@@ -113,15 +113,17 @@ class CommandsTest {
   void unknownFormat_isUsage() {
     assertThat(run("report", "--format=pdf", recording.toString())).isEqualTo(ExitCodes.USAGE);
 
-    assertThat(err.toString()).contains("html, json, text");
+    assertThat(err.toString()).contains("html, json, sarif, github, text");
   }
 
   @Test
-  void oneOutputForTwoRecordings_isUsage() {
+  void oneOutputForTwoRecordings_hasBoth() {
     String file = recording.toString();
+    Path json = folder.resolve("both.json");
 
-    assertThat(run("report", file, file, "-o", folder.resolve("x.html").toString()))
-        .isEqualTo(ExitCodes.USAGE);
+    assertThat(run("report", file, file, "--format=json", "-o", json.toString())).isZero();
+
+    assertThat(json).content().contains("\"runs\": 2", "\"count\": 6");
   }
 
   @Test

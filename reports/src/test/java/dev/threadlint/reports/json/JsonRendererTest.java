@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.threadlint.reports.Golden;
+import dev.threadlint.reports.Hostile;
 import dev.threadlint.reports.SampleRun;
+import dev.threadlint.reports.Schema;
+import dev.threadlint.reports.gate.Baseline;
+import dev.threadlint.reports.gate.FailOn;
+import dev.threadlint.reports.gate.Gate;
+import dev.threadlint.reports.gate.SuppressionsOf;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ThreadRef;
 import dev.threadlint.reports.rule.RuleCatalog;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +34,38 @@ class JsonRendererTest {
         "report.json",
         render(
             SampleRun.recording(List.of(SampleRun.lockOrderCycle(), SampleRun.taskFailureLost()))));
+  }
+
+  @Test
+  void anyReport_isValid() throws IOException {
+    Schema schema = Schema.read(Path.of("../docs/report.schema.json"), VersionFlag.V202012);
+
+    schema.check(render(SampleRun.recording()));
+    schema.check(render(SampleRun.clean()));
+    schema.check(render(Hostile.recording()));
+    schema.check(checked());
+    assertThat(schema.accepts("{\"formatVersion\": 1}")).isFalse();
+  }
+
+  @Test
+  void check_saysWhatTheBuildMakesOfEachFinding() throws IOException {
+    JsonObject report = JsonParser.parseString(checked()).getAsJsonObject();
+
+    assertThat(report.getAsJsonObject("gate").get("fails").getAsBoolean()).isTrue();
+    assertThat(report.getAsJsonArray("findings").asList())
+        .extracting(finding -> finding.getAsJsonObject().get("standing").getAsString())
+        .contains("new", "known", "suppressed");
+  }
+
+  private String checked() throws IOException {
+    var gate =
+        new Gate(
+            Baseline.of(List.of(SampleRun.joinMissing())),
+            SuppressionsOf.line("task-failure-lost in com.acme.mail.* because mail is lost"),
+            FailOn.ERROR);
+    var out = new StringWriter();
+    renderer.render(SampleRun.recording(), gate.judge(SampleRun.recording()), out);
+    return out.toString();
   }
 
   @Test

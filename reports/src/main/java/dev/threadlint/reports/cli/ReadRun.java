@@ -1,0 +1,43 @@
+package dev.threadlint.reports.cli;
+
+import dev.threadlint.reports.ThreadlintException;
+import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.recording.RecordingMerger;
+import dev.threadlint.reports.recording.RecordingReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs of several recordings, as one.
+ *
+ * @param recording what they come to
+ * @param allReadable whether every file could be read
+ */
+record ReadRun(Recording recording, boolean allReadable) {
+
+  /** Reads them one after the other, and says why of each that cannot be read; null if none can. */
+  static @Nullable ReadRun of(List<Path> files, PrintWriter err) {
+    var merger = new RecordingMerger();
+    Progress progress = Progress.of(files.size(), err, isTerminal(), System.getenv());
+    boolean allReadable = true;
+    for (Path file : files) {
+      try {
+        merger.add(RecordingReader.readRun(file));
+      } catch (ThreadlintException e) {
+        progress.end();
+        CommandFailure.print(e, err);
+        allReadable = false;
+      }
+      progress.step();
+    }
+    progress.end();
+    return merger.runs() == 0 ? null : new ReadRun(merger.merged(), allReadable);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a JDK that always has one knows no better
+  private static boolean isTerminal() {
+    return System.console() != null && System.getenv("TERM") != null;
+  }
+}
