@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A server under load that does as its standard input says: pay, audit, look, end. */
 public final class Server {
   private static final int CLIENTS = 4;
-  private static final int DUMPS = 500;
+  private static final int DUMPS = 200;
 
   private static final Object ACCOUNTS = new Object();
   private static final ReentrantLock LEDGER = new ReentrantLock();
