@@ -14,7 +14,10 @@ import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.instrument.SelfTest;
+import dev.threadlint.agent.state.NestedLocks;
+import dev.threadlint.agent.watch.Lanes;
 import dev.threadlint.agent.watch.Watchdog;
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
@@ -35,6 +38,8 @@ final class Analysis {
   private final BlindSpots blindSpots;
   private final Findbook findings = new Findbook();
   private final LockOrderLog orderLog = new LockOrderLog();
+  private final NestedLocks nestedLocks = new NestedLocks();
+  private final Lanes lanes = new Lanes();
   private final Output output;
 
   private volatile int steps;
@@ -90,6 +95,7 @@ final class Analysis {
     } else if (fact instanceof LockOrderObserved order) {
       lockOrders++;
       orderLog.add(order);
+      nestedLocks.add(order);
     }
     Detectors judges = detectors;
     if (judges == null) {
@@ -116,11 +122,23 @@ final class Analysis {
     return false;
   }
 
+  /** Looks what each thread is doing, if it is time to. */
+  boolean watchLanes() {
+    if (!broken) {
+      lanes.look(System.nanoTime() - start);
+    }
+    return false;
+  }
+
+  private Course course() {
+    return new Course(nestedLocks.all(), lanes.all());
+  }
+
   private void tellUrgent() {
     var urgent = findings.takeUrgent();
     if (!urgent.isEmpty()) {
       write();
-      output.urgent(urgent, findings.all(), observed(false));
+      output.urgent(urgent, findings.all(), observed(false), course());
     }
   }
 
@@ -133,9 +151,14 @@ final class Analysis {
   boolean write() {
     if (!broken) {
       steps++;
+      recordCourse(lanes.takeCoarser());
       output.record(findings.takeUnwritten(), orderLog.take(), observed(false));
     }
     return false;
+  }
+
+  private void recordCourse(boolean withLooks) {
+    output.record(nestedLocks.takeChanged(), withLooks ? lanes.all() : null);
   }
 
   /** Lets go of the program's objects that are no longer held. */
@@ -146,7 +169,7 @@ final class Analysis {
 
   /** What was found so far, in the order of the report. */
   Recording soFar() {
-    return output.recordingOf(findings.all(), observed(false));
+    return output.recordingOf(findings.all(), observed(false), course());
   }
 
   /** Writes everything that was found so far, and the page too. */
@@ -169,8 +192,9 @@ final class Analysis {
       if (detectors != null) {
         accept(new RunEnded(reader.since(System.nanoTime())));
       }
+      recordCourse(true);
       output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
-      output.finish(findings.all(), observed(true));
+      output.finish(findings.all(), observed(true), course());
     }
     return false;
   }

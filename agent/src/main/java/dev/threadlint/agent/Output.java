@@ -4,12 +4,16 @@ import dev.threadlint.reports.OutputFile;
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.html.HtmlRenderer;
 import dev.threadlint.reports.language.Language;
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.LockOrder;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.recording.RecordingWriter;
 import dev.threadlint.reports.rule.RuleCatalog;
 import dev.threadlint.reports.text.TextOptions;
@@ -113,8 +117,27 @@ final class Output {
     }
   }
 
+  /** Appends to the recording what is new of the run's course. */
+  void record(List<LockNesting> nestings, @Nullable ThreadLooks looks) {
+    RecordingWriter writer = recording;
+    if (writer == null) {
+      return;
+    }
+    try {
+      for (LockNesting nesting : nestings) {
+        writer.nesting(nesting);
+      }
+      if (looks != null && !looks.lanes().isEmpty()) {
+        writer.looks(looks);
+      }
+    } catch (IOException e) {
+      recording = null;
+      say("threadlint: the recording ends here, it could not be written on: " + e.getMessage());
+    }
+  }
+
   /** Tells of hangs while they last, for the program may never come to its end. */
-  void urgent(List<Finding> urgent, List<Finding> all, Observed observed) {
+  void urgent(List<Finding> urgent, List<Finding> all, Observed observed, Course course) {
     if (!options.quiet()) {
       StringBuilder text = new StringBuilder();
       TextRenderer renderer = new TextRenderer(RuleCatalog.load());
@@ -127,17 +150,17 @@ final class Output {
       }
       Console.print(text.toString());
     }
-    page(recordingOf(all, observed));
+    page(recordingOf(all, observed, course));
   }
 
   /** The run as its recording has it. */
-  Recording recordingOf(List<Finding> findings, Observed observed) {
-    return new Recording(header, sorted(findings), observed, false);
+  Recording recordingOf(List<Finding> findings, Observed observed, Course course) {
+    return new Recording(header, sorted(findings), observed, Measures.NONE, course, false);
   }
 
   /** Writes what comes at the end, after the recording. */
-  void finish(List<Finding> all, Observed observed) {
-    Recording whole = recordingOf(all, observed);
+  void finish(List<Finding> all, Observed observed, Course course) {
+    Recording whole = recordingOf(all, observed, course);
     String page = page(whole);
     if (!options.quiet()) {
       StringBuilder text = new StringBuilder();

@@ -23,6 +23,7 @@ final class Tracer implements Runnable {
   private static final int FINISH = 4;
   private static final int SELF_TEST = 5;
   private static final int ANSWER = 6;
+  private static final int WATCH_LANES = 7;
 
   private final long start;
   private final Installation installation;
@@ -107,6 +108,9 @@ final class Tracer implements Runnable {
         }
         guarded(LOOK);
       }
+      if (analysis != null) {
+        guarded(WATCH_LANES);
+      }
       if (now - write >= WRITE_EVERY) {
         write = now;
         guarded(WRITE);
@@ -179,6 +183,8 @@ final class Tracer implements Runnable {
         return analysis.look();
       case WRITE:
         return analysis.write();
+      case WATCH_LANES:
+        return analysis.watchLanes();
       case SWEEP:
         return analysis.sweep();
       default:

@@ -3,6 +3,7 @@ package dev.threadlint.reports;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.BlindSpot;
 import dev.threadlint.reports.model.Confidence;
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Durations;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Frame;
@@ -10,6 +11,7 @@ import dev.threadlint.reports.model.JoinMeasure;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMeasure;
 import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
@@ -19,6 +21,7 @@ import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,27 @@ public final class SampleRun {
 
   public static Recording recording(List<Finding> findings) {
     return new Recording(HEADER, findings, observed(), false);
+  }
+
+  /** The same run, with everything that a recording can have. */
+  public static Recording complete() {
+    return new Recording(HEADER, allFindings(), observed(), measures(), course(), false);
+  }
+
+  public static Course course() {
+    LockRef journal = new LockRef(3, LockKind.MONITOR, "com.acme.audit.Journal", null);
+    return new Course(
+        List.of(
+            new LockNesting(ACCOUNTS, LEDGER, List.of("pay-1", "pay-2"), true),
+            new LockNesting(LEDGER, ACCOUNTS, List.of("audit"), false),
+            new LockNesting(LEDGER, journal, List.of("audit"), false)),
+        new ThreadLooks(
+            100,
+            124,
+            List.of(
+                new ThreadLooks.Lane(PAY, 2, "rrrhhb ww".repeat(12)),
+                new ThreadLooks.Lane(AUDIT, 40, "wwwwwwwwwwhb")),
+            3));
   }
 
   /** The same run, with what was measured. */
@@ -154,7 +178,15 @@ public final class SampleRun {
         List.of(PAY, AUDIT),
         List.of(ACCOUNTS, LEDGER),
         twoSides(),
-        Map.of("closestMs", "1.1", "cycleLength", "2", "variants", "1"),
+        Map.of(
+            "askedMicros",
+            "4118900 4120000",
+            "closestMs",
+            "1.1",
+            "cycleLength",
+            "2",
+            "variants",
+            "1"),
         4_120);
   }
 

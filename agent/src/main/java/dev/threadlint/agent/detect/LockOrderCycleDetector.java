@@ -81,11 +81,13 @@ final class LockOrderCycleDetector extends Detector {
 
   private static FindingDraft draft(LockCycle cycle) {
     FindingDraft draft = FindingDraft.predicted(false).value("cycleLength", cycle.sides().size());
+    var asked = new StringBuilder();
     for (EdgeVariant side : cycle.sides()) {
+      asked.append(asked.length() == 0 ? "" : " ").append(side.fact().nanos() / 1_000);
       draft
           .holds(side.thread(), side.hold().lock(), side.hold().mode(), side.hold().stack())
           .wants(side.thread(), side.wanted().lock(), side.wanted().mode(), side.fact().stack());
     }
-    return draft;
+    return draft.value("askedMicros", asked);
   }
 }

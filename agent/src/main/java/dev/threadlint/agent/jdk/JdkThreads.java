@@ -23,6 +23,10 @@ public final class JdkThreads {
   private static final long HANDLER = Fields.find(Thread.class, "uncaughtExceptionHandler");
   private static final @Nullable Class<?> VIRTUAL = Fields.type("java.lang.BaseVirtualThread");
 
+  // Bits of the status that the JVM keeps for each platform thread, as JVMTI defines them.
+  private static final int RUNNABLE = 0x4;
+  private static final int BLOCKED = 0x400;
+
   /** Found once something is stuck or fails: method handles are dear at start. */
   private static final class Handles {
     private static final @Nullable MethodHandle STATE = state();
@@ -50,6 +54,21 @@ public final class JdkThreads {
     }
     Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
     return owner != null && Fields.getInt(STATUS, owner, -1) == 0;
+  }
+
+  /** Whether a thread that has started has, or waits for, a processor. */
+  public static boolean runs(Thread thread) {
+    if (isVirtual(thread)) {
+      return stateOf(thread) == Thread.State.RUNNABLE;
+    }
+    Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
+    return owner != null && (Fields.getInt(STATUS, owner, RUNNABLE) & RUNNABLE) != 0;
+  }
+
+  /** Whether a thread waits to enter a monitor; of virtual threads not known, and so false. */
+  public static boolean isBlocked(Thread thread) {
+    Object owner = HOLDER == RawFields.ABSENT ? thread : Fields.get(HOLDER, thread);
+    return !isVirtual(thread) && owner != null && (Fields.getInt(STATUS, owner, 0) & BLOCKED) != 0;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.threadlint.reports.html;
 import dev.threadlint.reports.html.CycleDrawing.Arrow;
 import dev.threadlint.reports.html.CycleDrawing.Box;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A curve from one box to another that bends away from the middle of the ring.
@@ -38,19 +37,15 @@ record ArrowPath(String path, int x, int y, String anchor) {
     double[] end = edge(to, bendX, bendY, GAP);
     double topX = 0.25 * start[0] + 0.5 * bendX + 0.25 * end[0];
     double topY = 0.25 * start[1] + 0.5 * bendY + 0.25 * end[1];
-    String path =
-        String.format(
-            Locale.ROOT,
-            "M%.0f %.0fQ%.0f %.0f %.0f %.0f",
-            start[0],
-            start[1],
-            bendX,
-            bendY,
-            end[0],
-            end[1]);
+    String path = "M" + point(start[0], start[1]) + "Q" + point(bendX, bendY);
+    path += " " + point(end[0], end[1]);
     int labelX = (int) (topX + 9 * outX / length);
     int labelY = (int) (topY + 12 * outY / length + 4);
     return new ArrowPath(path, labelX, labelY, anchor(outX / length));
+  }
+
+  private static String point(double x, double y) {
+    return Math.round(x) + " " + Math.round(y);
   }
 
   private static String anchor(double outX) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param confidence in words
  * @param seen how often
  * @param met when it was first met
+ * @param atMillis the same, since the start
  * @param text what it says
  * @param sides what each thread did
  * @param drawing of the ring of waits, if there is one
+ * @param moments when it came to that, if that is known
  * @param locks which locks take part
  * @param diff how code of that kind is cured
  * @param like fingerprint of the finding that says more about the rule, if this one does not
@@ -30,9 +32,11 @@ public record Article(
     Both confidence,
     Both seen,
     Both met,
+    long atMillis,
     Prose text,
     List<Side> sides,
     @Nullable CycleDrawing drawing,
+    @Nullable Moments moments,
     List<Lock> locks,
     List<LineDiff> diff,
     @Nullable String like) {

@@ -6,14 +6,16 @@ import dev.threadlint.reports.html.Speech.Telling;
 import dev.threadlint.reports.html.WaitGraph.Edge;
 import dev.threadlint.reports.language.Visible;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Recording;
-import dev.threadlint.reports.rule.FindingText;
+import dev.threadlint.reports.rule.Rule;
 import dev.threadlint.reports.rule.RuleCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the findings of a recording ready for the page. */
@@ -50,24 +52,26 @@ final class Articles {
         Visible.of(finding.fingerprint(), 60),
         lower(finding.severity()),
         open,
-        speech.say(words -> words.of(finding.severity())),
-        speech.say(words -> words.of(finding.confidence())),
+        speech.of(finding.severity()),
+        speech.of(finding.confidence()),
         speech.count("count.seen.long", finding.count()),
-        speech.say(words -> words.fill("page.met", "time", words.time(finding.atMillis()))),
+        speech.about("page.met", "time", speech.time(finding.atMillis())),
+        finding.atMillis(),
         prose(telling, like == null),
-        new Sides(finding, telling, speech).all(),
+        new Sides(finding, telling, speech, like != null).all(),
         drawing(finding, telling),
-        locks(finding, telling),
+        like == null ? Moments.of(finding, telling, speech) : null,
+        like == null ? locks(finding, telling) : List.of(),
         like == null ? diff(finding) : List.of(),
         like);
   }
 
   private static Prose prose(Telling telling, boolean explained) {
     return new Prose(
-        telling.say(FindingText::title),
-        telling.say(FindingText::what),
-        explained ? telling.say(FindingText::why) : Both.words("", ""),
-        telling.say(FindingText::fix));
+        telling.title(),
+        telling.what(),
+        explained ? telling.why() : Both.words("", ""),
+        telling.fix());
   }
 
   private @Nullable CycleDrawing drawing(Finding finding, Telling telling) {
@@ -76,21 +80,19 @@ final class Articles {
   }
 
   private List<Lock> locks(Finding finding, Telling telling) {
-    return finding.locks().stream()
-        .map(
-            lock ->
-                new Lock(
-                    telling.english().names().of(lock),
-                    speech.say(words -> words.of(lock.kind())),
-                    Visible.of(lock.className())))
-        .toList();
+    List<Lock> locks = new ArrayList<>();
+    for (LockRef lock : finding.locks()) {
+      String name = telling.english().names().of(lock);
+      locks.add(new Lock(name, speech.of(lock.kind()), Visible.of(lock.className())));
+    }
+    return locks;
   }
 
   private List<LineDiff> diff(Finding finding) {
-    return catalog
-        .find(finding.rule())
-        .map(rule -> LineDiff.between(rule.exampleBad(), rule.exampleGood()))
-        .orElse(List.of());
+    Optional<Rule> rule = catalog.find(finding.rule());
+    return rule.isEmpty()
+        ? List.of()
+        : LineDiff.between(rule.get().exampleBad(), rule.get().exampleGood());
   }
 
   private static String lower(Enum<?> constant) {

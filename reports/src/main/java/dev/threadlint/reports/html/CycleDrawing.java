@@ -1,11 +1,9 @@
 package dev.threadlint.reports.html;
 
 import dev.threadlint.reports.html.WaitGraph.Edge;
-import dev.threadlint.reports.language.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * A ring of waits, ready to be drawn.
@@ -22,18 +20,22 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
 
   /** What the drawing shows, in words. */
   public Both sentence() {
-    return Both.words(sentence(Both::english), sentence(Both::chinese));
+    return Both.words(sentence(false), sentence(true));
   }
 
-  private String sentence(Function<Both, Phrase> language) {
-    List<String> parts = new ArrayList<>();
+  private String sentence(boolean chinese) {
+    var text = new StringBuilder();
     for (int i = 0; i < boxes.size(); i++) {
+      text.append(i == 0 ? "" : "; ").append(boxes.get(i).label()).append(" - ");
       Arrow arrow = arrows.get(i);
-      String verb = arrow.verb().isEmpty() ? "" : language.apply(arrow.verb().get(0)).plain();
-      String next = boxes.get((i + 1) % boxes.size()).label();
-      parts.add(boxes.get(i).label() + " - " + arrow.label() + verb + " - " + next);
+      text.append(arrow.label());
+      if (!arrow.verb().isEmpty()) {
+        Both verb = arrow.verb().get(0);
+        text.append((chinese ? verb.chinese() : verb.english()).plain());
+      }
+      text.append(" - ").append(boxes.get((i + 1) % boxes.size()).label());
     }
-    return String.join("; ", parts);
+    return text.toString();
   }
 
   /**
@@ -113,16 +115,24 @@ public record CycleDrawing(int width, int height, List<Box> boxes, List<Arrow> a
   }
 
   private static int boxWidth(String label) {
-    int columns = label.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
+    int columns = 0;
+    for (int i = 0; i < label.length(); i += Character.charCount(label.codePointAt(i))) {
+      columns += label.codePointAt(i) < 0x1100 ? 1 : 2;
+    }
     return 8 * columns + 24;
   }
 
   private static String shortened(String name) {
+    return shortened(name, LONGEST_LABEL);
+  }
+
+  /** The name, or its beginning. */
+  static String shortened(String name, int longest) {
     int length = name.codePointCount(0, name.length());
-    if (length <= LONGEST_LABEL) {
+    if (length <= longest) {
       return name;
     }
-    return name.substring(0, name.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "\u2026";
+    return name.substring(0, name.offsetByCodePoints(0, longest - 1)) + "\u2026";
   }
 
   private static Arrow arrow(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stack with the frames of the JDK folded away.
+ * A stack with the frames of the JDK and of our own library folded away.
  *
  * @param folds runs of frames, innermost first
  * @param shared how many outer frames are left out because the next stack has them too
@@ -21,22 +21,29 @@ public record FoldedStack(List<Fold> folds, int shared, int cut, boolean truncat
   /**
    * Frames that are shown or folded together.
    *
+   * @param library whether all are of the JDK or of our own library
    * @param jdk whether all are of the JDK
-   * @param frames as in a thread dump
+   * @param count how many
+   * @param frames as in a thread dump; none if they are only counted
    */
-  public record Fold(boolean jdk, List<String> frames) {}
+  public record Fold(boolean library, boolean jdk, int count, List<String> frames) {}
 
-  static FoldedStack of(StackTrace stack, int shared) {
+  /** With frames of libraries, or, if {@code brief}, with their number. */
+  static FoldedStack of(StackTrace stack, int shared, boolean brief) {
     List<Fold> folds = new ArrayList<>();
     int own = stack.frames().size() - shared;
     List<Frame> shown = stack.frames().subList(0, Math.min(MOST_FRAMES, own));
     List<String> run = new ArrayList<>();
+    boolean jdk = true;
     for (int i = 0; i < shown.size(); i++) {
       Frame frame = shown.get(i);
+      jdk &= frame.isJdk();
       run.add(Visible.of(frame.toString(), LONGEST_FRAME));
-      if (i + 1 == shown.size() || shown.get(i + 1).isJdk() != frame.isJdk()) {
-        folds.add(new Fold(frame.isJdk(), run));
+      if (i + 1 == shown.size() || shown.get(i + 1).isLibrary() != frame.isLibrary()) {
+        List<String> told = brief && frame.isLibrary() ? List.of() : run;
+        folds.add(new Fold(frame.isLibrary(), jdk, run.size(), told));
         run = new ArrayList<>();
+        jdk = true;
       }
     }
     return new FoldedStack(folds, shared, own - shown.size(), stack.truncated() && shared == 0);

@@ -1,9 +1,9 @@
 package dev.threadlint.reports.html;
 
+import dev.threadlint.reports.html.generated.JtepageGenerated;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.rule.RuleCatalog;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,36 +11,20 @@ import java.io.Writer;
 
 /** Writes a recording as one HTML page that needs nothing else. */
 public final class HtmlRenderer {
-  // As in the pom: there the templates become code.
-  private static final String TEMPLATES = "dev.threadlint.reports.html.generated";
-
   private final RuleCatalog catalog;
-  private final TemplateEngine templates = templates();
 
   /** Speaks with the texts of that catalog. */
   public HtmlRenderer(RuleCatalog catalog) {
     this.catalog = catalog;
   }
 
-  // Without a folder of templates jte asks the thread's context loader and not the one it is given;
-  // the agent's own thread has none.
-  private static TemplateEngine templates() {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    ClassLoader own = HtmlRenderer.class.getClassLoader();
-    thread.setContextClassLoader(own);
-    try {
-      return TemplateEngine.createPrecompiled(null, ContentType.Html, own, TEMPLATES);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
   /** Writes the page; the writer stays open. */
   public void render(Recording recording, Writer out) throws IOException {
-    Page page = new PageOfRecording(recording, catalog).page(Assets.load());
+    Page page = new PageOfRecording(recording, catalog).page();
     try {
-      templates.render("page.jte", page, new WriterOutput(out));
+      // Not by jte's engine, which would look for the template by its name and call it by
+      // reflection: what it finds is this class, made of page.jte when the jar is built.
+      JtepageGenerated.render(new OwaspHtmlTemplateOutput(new WriterOutput(out)), null, page);
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -18,13 +18,8 @@ public final class Labels {
     return speech.count("page." + key, number);
   }
 
-  /** A label that speaks of a name. */
-  public Both named(String key, String name) {
-    return speech.phrase(words -> words.phrase("page." + key, "name", name));
-  }
-
-  /** A label in one language, for an attribute. */
-  public String english(String key) {
-    return get(key).english().plain();
+  /** How to say that a finding is none. */
+  public Both accept(String fingerprint) {
+    return speech.phrase("page.accept", "fingerprint", fingerprint);
   }
 }

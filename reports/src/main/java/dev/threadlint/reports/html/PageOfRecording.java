@@ -3,6 +3,7 @@ package dev.threadlint.reports.html;
 import dev.threadlint.reports.html.Page.Counter;
 import dev.threadlint.reports.html.Page.Fact;
 import dev.threadlint.reports.html.Page.Severities;
+import dev.threadlint.reports.html.Page.WaitRow;
 import dev.threadlint.reports.language.Visible;
 import dev.threadlint.reports.language.Words;
 import dev.threadlint.reports.model.Confidence;
@@ -17,6 +18,8 @@ import dev.threadlint.reports.text.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes a recording ready for the page. */
 final class PageOfRecording {
@@ -39,27 +42,34 @@ final class PageOfRecording {
     this.verdict = Verdict.of(recording, catalog);
   }
 
-  Page page(Assets assets) {
+  Page page() {
     String program = Visible.of(recording.header().program());
     List<Article> articles = new Articles(catalog, speech).of(recording);
     var unseen = new Unseen(recording.observed(), speech);
+    LockGraph graph = LockGraph.of(recording, speech);
+    ThreadLanes lanes = ThreadLanes.of(recording, speech);
+    List<WaitRow> waits = new WaitRows(recording.measures(), speech).all();
     return new Page(
         program,
         subtitle(),
         "threadlint: " + program,
-        speech.say(this::verdictSentence),
+        Both.words(verdictSentence(speech.english()), verdictSentence(speech.chinese())),
         alarms(),
         counters(),
         legend(),
         articles,
         more(articles.size()),
         severities(),
+        graph,
+        lanes,
+        waits,
+        PoolRows.of(recording.measures().pools(), speech),
         new RuleRows(recording, catalog, verdict, speech).all(),
         unseen.rows(),
         unseen.suppressed(),
         environment(),
         Visible.of(recording.header().tool()),
-        assets,
+        Assets.load(!graph.rows().isEmpty(), !lanes.rows().isEmpty() || !waits.isEmpty()),
         new Labels(speech));
   }
 
@@ -77,31 +87,40 @@ final class PageOfRecording {
 
   private Both subtitle() {
     RunHeader header = recording.header();
-    String jdk = Visible.of(header.jdk());
-    String started = PointInTime.utc(header.startedMillis());
-    return speech.say(
-        words ->
-            words.fill(
-                "page.subtitle",
-                "pid",
-                Long.toString(header.pid()),
-                "jdk",
-                jdk,
-                "started",
-                started,
-                "time",
-                words.time(recording.observed().elapsedMillis())));
+    return Both.words(subtitle(header, speech.english()), subtitle(header, speech.chinese()));
+  }
+
+  private String subtitle(RunHeader header, Words words) {
+    return words.fill(
+        "page.subtitle",
+        "pid",
+        Long.toString(header.pid()),
+        "jdk",
+        Visible.of(header.jdk()),
+        "started",
+        PointInTime.utc(header.startedMillis()),
+        "time",
+        words.time(recording.observed().elapsedMillis()));
   }
 
   private List<Fact> legend() {
     List<Fact> legend = new ArrayList<>();
     for (Confidence confidence : Confidence.values()) {
-      if (recording.findings().stream().anyMatch(each -> each.confidence() == confidence)) {
+      if (occurs(confidence)) {
         String key = "confidence." + confidence.name().toLowerCase(Locale.ROOT);
         legend.add(new Fact(speech.text(key), speech.text(key + ".means")));
       }
     }
     return legend;
+  }
+
+  private boolean occurs(Confidence confidence) {
+    for (Finding finding : recording.findings()) {
+      if (finding.confidence() == confidence) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Both> more(int shown) {
@@ -114,11 +133,8 @@ final class PageOfRecording {
     Observed observed = recording.observed();
     if (!observed.complete()) {
       alarms.add(speech.text("verdict.cut-short"));
-      alarms.add(
-          speech.say(
-              words ->
-                  words.fill(
-                      "verdict.cut-short.still", "time", words.time(observed.elapsedMillis()))));
+      Both time = speech.time(observed.elapsedMillis());
+      alarms.add(speech.about("verdict.cut-short.still", "time", time));
     }
     if (recording.truncated()) {
       alarms.add(speech.text("verdict.torn"));
@@ -139,24 +155,28 @@ final class PageOfRecording {
         counters.add(counter(name, number));
       }
     }
-    counts.keySet().stream()
-        .sorted()
-        .filter(name -> !COUNTERS.contains(name) && !name.equals(Observed.FACTS_DROPPED))
-        .forEach(name -> counters.add(counter(name, counts.getOrDefault(name, 0L))));
+    for (Map.Entry<String, Long> other : new TreeMap<>(counts).entrySet()) {
+      String name = other.getKey();
+      if (!COUNTERS.contains(name) && !name.equals(Observed.FACTS_DROPPED)) {
+        counters.add(counter(name, other.getValue()));
+      }
+    }
     counters.add(counter(Observed.FACTS_DROPPED, counts.getOrDefault(Observed.FACTS_DROPPED, 0L)));
     return counters;
   }
 
   private Counter counter(String name, long number) {
-    return new Counter(speech.say(words -> words.counter(name, number)));
+    return new Counter(speech.counter(name, number));
   }
 
   private List<Severities> severities() {
     List<Severities> all = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       String level = severity.name().toLowerCase(Locale.ROOT);
-      long count =
-          recording.findings().stream().map(Finding::severity).filter(severity::equals).count();
+      int count = 0;
+      for (Finding finding : recording.findings()) {
+        count += finding.severity() == severity ? 1 : 0;
+      }
       if (count > 0) {
         all.add(new Severities(level, speech.count("count." + level, count)));
       }
@@ -173,7 +193,7 @@ final class PageOfRecording {
         fact("jdk", header.jdk()),
         fact("os", header.os()),
         fact("started", PointInTime.utc(header.startedMillis())),
-        new Fact(speech.text("page.env.time"), speech.say(words -> words.time(elapsed))),
+        new Fact(speech.text("page.env.time"), speech.time(elapsed)),
         fact("tool", "threadlint " + header.tool()));
   }
 

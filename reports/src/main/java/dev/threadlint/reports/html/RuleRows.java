@@ -1,6 +1,7 @@
 package dev.threadlint.reports.html;
 
 import dev.threadlint.reports.html.Page.RuleRow;
+import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.rule.Rule;
 import dev.threadlint.reports.rule.RuleCatalog;
@@ -40,19 +41,19 @@ final class RuleRows {
     if (verdict.clean().contains(rule)) {
       return row(rule, "clean", speech.text("page.rule.clean"));
     }
-    long findings =
-        recording.findings().stream().filter(each -> each.rule().equals(rule.id())).count();
+    int findings = 0;
+    for (Finding finding : recording.findings()) {
+      findings += finding.rule().equals(rule.id()) ? 1 : 0;
+    }
     return row(rule, "found", speech.count("page.rule.found", findings));
   }
 
   private RuleRow row(Rule rule, String state, Both result) {
-    Both summary = speech.say(words -> rule.summary(words.language()));
-    return new RuleRow(rule.id(), state, result, summary, rule.cwe());
+    return new RuleRow(rule.id(), state, result, speech.summary(rule), rule.cwe());
   }
 
   private Both notJudged(Rule rule) {
     String reason = recording.observed().rulesNotJudged().getOrDefault(rule.id(), "");
-    return speech.say(
-        words -> words.fill("page.rule.not-judged", "reason", words.named("not-judged", reason)));
+    return speech.about("page.rule.not-judged", "reason", speech.named("not-judged", reason));
   }
 }

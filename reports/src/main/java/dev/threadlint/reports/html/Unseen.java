@@ -27,39 +27,41 @@ final class Unseen {
   List<UnseenRow> rows() {
     Map<String, List<BlindSpot>> byId = new LinkedHashMap<>();
     for (BlindSpot blind : observed.blindSpots()) {
-      byId.computeIfAbsent(blind.id(), id -> new ArrayList<>()).add(blind);
+      List<BlindSpot> known = byId.get(blind.id());
+      if (known == null) {
+        known = new ArrayList<>();
+        byId.put(blind.id(), known);
+      }
+      known.add(blind);
     }
     List<UnseenRow> rows = new ArrayList<>();
-    byId.forEach((id, blind) -> rows.add(row(id, blind)));
+    for (Map.Entry<String, List<BlindSpot>> entry : byId.entrySet()) {
+      rows.add(row(entry.getKey(), entry.getValue()));
+    }
     return rows;
   }
 
   private UnseenRow row(String id, List<BlindSpot> blind) {
-    long count = blind.stream().mapToLong(each -> Math.max(1, each.count())).sum();
-    List<String> details =
-        blind.stream()
-            .map(BlindSpot::detail)
-            .filter(detail -> !detail.isEmpty())
-            .map(Visible::of)
-            .toList();
+    long count = 0;
+    List<String> details = new ArrayList<>();
+    for (BlindSpot each : blind) {
+      count += Math.max(1, each.count());
+      if (!each.detail().isEmpty()) {
+        details.add(Visible.of(each.detail()));
+      }
+    }
     int shown = Math.min(MOST_DETAILS, details.size());
     String more = details.size() > shown ? "+ " + Words.grouped(details.size() - shown) : "";
     return new UnseenRow(
-        speech.say(words -> words.named("blind", id)),
-        details.subList(0, shown),
-        more,
-        Words.grouped(count));
+        speech.named("blind", id), details.subList(0, shown), more, Words.grouped(count));
   }
 
   List<SuppressedRow> suppressed() {
     List<SuppressedRow> rows = new ArrayList<>();
-    new TreeMap<>(observed.suppressed())
-        .forEach(
-            (reason, count) ->
-                rows.add(
-                    new SuppressedRow(
-                        speech.say(words -> words.named("suppressed", reason)),
-                        Words.grouped(count))));
+    for (Map.Entry<String, Long> each : new TreeMap<>(observed.suppressed()).entrySet()) {
+      Both reason = speech.named("suppressed", each.getKey());
+      rows.add(new SuppressedRow(reason, Words.grouped(each.getValue())));
+    }
     return rows;
   }
 }

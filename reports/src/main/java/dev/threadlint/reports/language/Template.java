@@ -2,8 +2,6 @@ package dev.threadlint.reports.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Template {
-  private static final Pattern SECTION =
-      Pattern.compile("\\[\\[(?:(\\w+)(!?)=([^|\\]]*)\\|)?(.*?)]]", Pattern.DOTALL);
-  private static final Pattern HOLE =
-      Pattern.compile("\\{(\\w+)(?::([^:}]*):([^:}]*))?}|`([^`]*)`");
-
+  // Read by hand: at the exit of a traced program regular expressions cost more than all the texts.
   private final String text;
 
   /** A text as a bundle has it. */
@@ -33,64 +27,80 @@ public final class Template {
   /** The text with its holes filled. */
   public Phrase fill(Values values) {
     List<Span> spans = new ArrayList<>();
-    Matcher section = SECTION.matcher(text);
     int done = 0;
-    while (section.find()) {
-      fillHoles(text.substring(done, section.start()), values, false, spans);
-      if (applies(section, values)) {
-        fillSection(section.group(4), values, spans);
+    for (int open = text.indexOf("[["); open >= 0; open = text.indexOf("[[", done)) {
+      int close = text.indexOf("]]", open);
+      if (close < 0) {
+        break;
       }
-      done = section.end();
+      fillHoles(text.substring(done, open), values, false, spans);
+      fillSection(Section.of(text.substring(open + 2, close)), values, spans);
+      done = close + 2;
     }
     fillHoles(text.substring(done), values, false, spans);
     return new Phrase(spans);
   }
 
-  private static boolean applies(Matcher section, Values values) {
-    String name = section.group(1);
-    if (name == null) {
-      return true;
-    }
-    Phrase actual = values.get(name);
-    boolean wantsEqual = section.group(2).isEmpty();
-    boolean equal = actual != null && actual.plain().equals(section.group(3));
-    return equal == wantsEqual;
-  }
-
-  private static void fillSection(String body, Values values, List<Span> spans) {
-    List<Span> inside = new ArrayList<>();
-    if (fillHoles(body, values, true, inside)) {
-      spans.addAll(inside);
+  private static void fillSection(Section section, Values values, List<Span> spans) {
+    if (section.applies(values)) {
+      List<Span> inside = new ArrayList<>();
+      if (fillHoles(section.body, values, true, inside)) {
+        spans.addAll(inside);
+      }
     }
   }
 
   /** False if {@code strict} and something is not known. */
   private static boolean fillHoles(String body, Values values, boolean strict, List<Span> spans) {
-    Matcher hole = HOLE.matcher(body);
     int done = 0;
-    while (hole.find()) {
-      add(Span.Kind.WORDS, body.substring(done, hole.start()), spans);
-      if (hole.group(4) != null) {
-        add(Span.Kind.CODE, new Template(hole.group(4)).fill(values).plain(), spans);
+    for (int at = 0; at < body.length(); at++) {
+      int end = holeEnd(body, at);
+      if (end < 0) {
+        continue;
+      }
+      add(Span.Kind.WORDS, body.substring(done, at), spans);
+      String inside = body.substring(at + 1, end);
+      if (body.charAt(at) == '`') {
+        add(Span.Kind.CODE, new Template(inside).fill(values).plain(), spans);
       } else {
-        Phrase value = values.get(hole.group(1));
+        Hole hole = Hole.of(inside);
+        Phrase value = values.get(hole.name);
         if (value == null && strict) {
           return false;
         }
-        spans.addAll(filled(hole, value, values).spans());
+        spans.addAll(hole.filled(value, values).spans());
       }
-      done = hole.end();
+      done = end + 1;
+      at = end;
     }
     add(Span.Kind.WORDS, body.substring(done), spans);
     return true;
   }
 
-  private static Phrase filled(Matcher hole, @Nullable Phrase value, Values values) {
-    if (hole.group(2) == null) {
-      return value == null ? values.fallback(hole.group(1)) : value;
+  /** Where the hole ends that begins here; below 0 if none does. */
+  private static int holeEnd(String body, int at) {
+    switch (body.charAt(at)) {
+      case '`':
+        return body.indexOf('`', at + 1);
+      case '{':
+        int end = body.indexOf('}', at);
+        return end > 0 && Hole.isOne(body.substring(at + 1, end)) ? end : -1;
+      default:
+        return -1;
     }
-    boolean one = value != null && value.plain().equals("1");
-    return Phrase.words(one ? hole.group(2) : hole.group(3));
+  }
+
+  /** How long the name is that a text begins with. */
+  private static int nameLength(String text) {
+    int length = 0;
+    while (length < text.length() && isPartOfName(text.charAt(length))) {
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isPartOfName(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
   }
 
   private static void add(Span.Kind kind, String words, List<Span> spans) {
@@ -102,16 +112,76 @@ public final class Template {
   /** The names of all placeholders, those of conditions too. */
   public List<String> placeholders() {
     List<String> names = new ArrayList<>();
-    for (Matcher section = SECTION.matcher(text); section.find(); ) {
-      if (section.group(1) != null) {
-        names.add(section.group(1));
+    for (int open = text.indexOf("[["); open >= 0; open = text.indexOf("[[", open + 2)) {
+      Section section = Section.of(text.substring(open + 2));
+      if (!section.name.isEmpty()) {
+        names.add(section.name);
       }
     }
-    for (Matcher hole = HOLE.matcher(text); hole.find(); ) {
-      if (hole.group(1) != null) {
-        names.add(hole.group(1));
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      int end = text.indexOf('}', at);
+      if (end > 0 && Hole.isOne(text.substring(at + 1, end))) {
+        names.add(Hole.of(text.substring(at + 1, end)).name);
       }
     }
     return names;
+  }
+
+  /** What stands between double brackets; without a name it has no condition. */
+  private record Section(String name, boolean wantsEqual, String value, String body) {
+    static Section of(String inside) {
+      int length = nameLength(inside);
+      boolean differs = inside.startsWith("!=", length);
+      int equal = differs ? length + 1 : length;
+      int bar = inside.indexOf('|');
+      if (length == 0 || bar < equal || inside.charAt(equal) != '=') {
+        return new Section("", true, "", inside);
+      }
+      return new Section(
+          inside.substring(0, length),
+          !differs,
+          inside.substring(equal + 1, bar),
+          inside.substring(bar + 1));
+    }
+
+    boolean applies(Values values) {
+      if (name.isEmpty()) {
+        return true;
+      }
+      Phrase actual = values.get(name);
+      boolean equal = actual != null && actual.plain().equals(value);
+      return equal == wantsEqual;
+    }
+  }
+
+  /** What stands between braces; with words for one and for many, or without. */
+  private record Hole(String name, @Nullable String one, String many) {
+    static boolean isOne(String inside) {
+      int length = nameLength(inside);
+      int colon = inside.indexOf(':', length + 1);
+      return length > 0
+          && (length == inside.length()
+              || inside.charAt(length) == ':' && colon > 0 && inside.indexOf(':', colon + 1) < 0);
+    }
+
+    static Hole of(String inside) {
+      int length = nameLength(inside);
+      if (length == inside.length()) {
+        return new Hole(inside, null, "");
+      }
+      int colon = inside.indexOf(':', length + 1);
+      return new Hole(
+          inside.substring(0, length),
+          inside.substring(length + 1, colon),
+          inside.substring(colon + 1));
+    }
+
+    Phrase filled(@Nullable Phrase value, Values values) {
+      if (one == null) {
+        return value == null ? values.fallback(name) : value;
+      }
+      boolean isOne = value != null && value.plain().equals("1");
+      return Phrase.words(isOne ? one : many);
+    }
   }
 }

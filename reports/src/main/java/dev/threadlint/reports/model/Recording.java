@@ -10,6 +10,7 @@ import java.util.List;
  *     confidence, then count
  * @param observed the last count that was written
  * @param measures the last measures that were written
+ * @param course how the run went
  * @param truncated whether the file ends in the middle of a block, as after {@code kill -9}
  */
 public record Recording(
@@ -17,6 +18,7 @@ public record Recording(
     List<Finding> findings,
     Observed observed,
     Measures measures,
+    Course course,
     boolean truncated) {
 
   /** Copies the findings. */
@@ -24,8 +26,18 @@ public record Recording(
     findings = List.copyOf(findings);
   }
 
+  /** A run of which nothing else is known. */
+  public Recording(
+      RunHeader header,
+      List<Finding> findings,
+      Observed observed,
+      Measures measures,
+      boolean truncated) {
+    this(header, findings, observed, measures, Course.UNKNOWN, truncated);
+  }
+
   /** A run of which nothing was measured. */
   public Recording(RunHeader header, List<Finding> findings, Observed observed, boolean truncated) {
-    this(header, findings, observed, Measures.NONE, truncated);
+    this(header, findings, observed, Measures.NONE, Course.UNKNOWN, truncated);
   }
 }

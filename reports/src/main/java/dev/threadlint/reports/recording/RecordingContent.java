@@ -1,12 +1,15 @@
 package dev.threadlint.reports.recording;
 
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.ThreadLooks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +28,8 @@ final class RecordingContent {
   private @Nullable RunHeader header;
   private Observed observed = NOTHING_OBSERVED;
   private Measures measures = Measures.NONE;
+  private final Map<Long, LockNesting> nestings = new LinkedHashMap<>();
+  private ThreadLooks looks = ThreadLooks.NONE;
 
   void add(int type, ByteBuffer payload) throws DamagedBlockException {
     var block = new BlockReader(payload, tables);
@@ -38,10 +43,16 @@ final class RecordingContent {
       case RecordingFormat.LOCK_ORDER -> lockOrders.add(LockOrderCodec.read(block));
       case RecordingFormat.PROGRESS -> observed = ObservedCodec.readProgress(block, observed);
       case RecordingFormat.MEASURES -> measures = MeasuresCodec.read(block);
+      case RecordingFormat.NESTING -> addNesting(CourseCodec.readNesting(block));
+      case RecordingFormat.LOOKS -> looks = CourseCodec.readLooks(block);
       default -> {
         // From a newer minor version, which adds to the report and takes nothing from it.
       }
     }
+  }
+
+  private void addNesting(LockNesting nesting) {
+    nestings.put((long) nesting.outer().id() << 32 | nesting.inner().id(), nesting);
   }
 
   private void addFinding(Finding finding) {
@@ -60,6 +71,10 @@ final class RecordingContent {
     return lockOrders;
   }
 
+  private Course course() {
+    return new Course(List.copyOf(nestings.values()), looks);
+  }
+
   /** Null if not even the run is known. */
   @Nullable Recording recording(boolean truncated) {
     if (header == null) {
@@ -67,6 +82,6 @@ final class RecordingContent {
     }
     List<Finding> ordered = new ArrayList<>(findings.values());
     ordered.sort(new ReportOrder());
-    return new Recording(header, ordered, observed, measures, truncated);
+    return new Recording(header, ordered, observed, measures, course(), truncated);
   }
 }

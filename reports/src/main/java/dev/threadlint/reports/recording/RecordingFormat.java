@@ -51,5 +51,11 @@ final class RecordingFormat {
   /** An order in which two locks were taken. */
   static final int LOCK_ORDER = 9;
 
+  /** One lock taken inside another; replaces one of the same two. */
+  static final int NESTING = 10;
+
+  /** What threads were seen doing; replaces the one before. */
+  static final int LOOKS = 11;
+
   private RecordingFormat() {}
 }

@@ -1,10 +1,12 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.ThreadLooks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,6 +99,22 @@ public final class RecordingWriter implements Closeable {
   public void measures(Measures measures) throws IOException {
     if (!failed) {
       MeasuresCodec.write(measures, blocks);
+      flushIfMuch();
+    }
+  }
+
+  /** A lock taken inside another; one of the same two takes the place of the one before. */
+  public void nesting(LockNesting nesting) throws IOException {
+    if (!failed) {
+      CourseCodec.write(nesting, blocks);
+      flushIfMuch();
+    }
+  }
+
+  /** What threads were seen doing so far; takes the place of the one before. */
+  public void looks(ThreadLooks looks) throws IOException {
+    if (!failed) {
+      CourseCodec.write(looks, blocks);
       flushIfMuch();
     }
   }

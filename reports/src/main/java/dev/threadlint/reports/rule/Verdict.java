@@ -3,6 +3,7 @@ package dev.threadlint.reports.rule;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.Severity;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,25 +34,36 @@ public record Verdict(
     for (Finding finding : recording.findings()) {
       met.add(finding.rule());
     }
-    List<String> off = recording.observed().rulesOff();
     Set<String> notJudged = new HashSet<>(recording.observed().rulesNotJudged().keySet());
     notJudged.removeAll(met);
-    List<Rule> on = catalog.all().stream().filter(rule -> !off.contains(rule.id())).toList();
+    List<Rule> clean = new ArrayList<>();
+    List<Rule> off = new ArrayList<>();
+    List<Rule> unknown = new ArrayList<>();
+    for (Rule rule : catalog.all()) {
+      if (recording.observed().rulesOff().contains(rule.id())) {
+        off.add(rule);
+      } else if (notJudged.contains(rule.id())) {
+        unknown.add(rule);
+      } else if (!met.contains(rule.id())) {
+        clean.add(rule);
+      }
+    }
     return new Verdict(
         count(recording, Severity.ERROR),
         count(recording, Severity.WARNING),
         count(recording, Severity.NOTE),
-        on.stream()
-            .filter(rule -> !met.contains(rule.id()) && !notJudged.contains(rule.id()))
-            .toList(),
-        catalog.all().stream().filter(rule -> off.contains(rule.id())).toList(),
-        on.stream().filter(rule -> notJudged.contains(rule.id())).toList(),
-        on.size());
+        clean,
+        off,
+        unknown,
+        catalog.all().size() - off.size());
   }
 
   private static int count(Recording recording, Severity severity) {
-    return (int)
-        recording.findings().stream().filter(finding -> finding.severity() == severity).count();
+    int count = 0;
+    for (Finding finding : recording.findings()) {
+      count += finding.severity() == severity ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether nothing was found. */

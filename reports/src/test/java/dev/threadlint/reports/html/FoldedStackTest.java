@@ -19,11 +19,30 @@ class FoldedStackTest {
   void framesOfTheJdk_areFoldedWhereTheyStand() {
     StackTrace stack = SampleRun.stack(LOCK, POST, RUN, THREAD);
 
-    assertThat(FoldedStack.of(stack, 0).folds())
+    assertThat(FoldedStack.of(stack, 0, false).folds())
         .containsExactly(
-            new FoldedStack.Fold(true, List.of(LOCK.toString())),
-            new FoldedStack.Fold(false, List.of(POST.toString(), RUN.toString())),
-            new FoldedStack.Fold(true, List.of(THREAD.toString())));
+            new FoldedStack.Fold(true, true, 1, List.of(LOCK.toString())),
+            new FoldedStack.Fold(false, false, 2, List.of(POST.toString(), RUN.toString())),
+            new FoldedStack.Fold(true, true, 1, List.of(THREAD.toString())));
+  }
+
+  @Test
+  void framesOfOurOwnLibrary_areFoldedAsTheJdks() {
+    Frame result = SampleRun.frame("dev.threadlint.runtime.futures.Future", "result", 91);
+    StackTrace stack = SampleRun.stack(LOCK, result, POST);
+
+    assertThat(FoldedStack.of(stack, 0, false).folds())
+        .containsExactly(
+            new FoldedStack.Fold(true, false, 2, List.of(LOCK.toString(), result.toString())),
+            new FoldedStack.Fold(false, false, 1, List.of(POST.toString())));
+  }
+
+  @Test
+  void briefStack_countsFramesOfLibraries() {
+    StackTrace stack = SampleRun.stack(LOCK, POST, THREAD);
+
+    assertThat(FoldedStack.of(stack, 0, true).folds().get(0))
+        .isEqualTo(new FoldedStack.Fold(true, true, 1, List.of()));
   }
 
   @Test
@@ -37,7 +56,7 @@ class FoldedStackTest {
 
   @Test
   void sharedFrames_areLeftOut() {
-    FoldedStack folded = FoldedStack.of(SampleRun.stack(LOCK, POST, RUN, THREAD), 2);
+    FoldedStack folded = FoldedStack.of(SampleRun.stack(LOCK, POST, RUN, THREAD), 2, false);
 
     assertThat(folded.folds()).hasSize(2);
     assertThat(folded.shared()).isEqualTo(2);

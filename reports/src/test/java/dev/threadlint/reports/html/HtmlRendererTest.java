@@ -6,21 +6,31 @@ import dev.threadlint.reports.Golden;
 import dev.threadlint.reports.SampleRun;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.BlindSpot;
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Frame;
+import dev.threadlint.reports.model.JoinMeasure;
 import dev.threadlint.reports.model.LockKind;
+import dev.threadlint.reports.model.LockMeasure;
 import dev.threadlint.reports.model.LockMode;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.LockRef;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.PoolMeasure;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.model.ThreadRef;
 import dev.threadlint.reports.rule.RuleCatalog;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -32,7 +42,7 @@ class HtmlRendererTest {
 
   @Test
   void wholePage() throws IOException {
-    Golden.check("report.html", withoutAssets(render(SampleRun.recording())));
+    Golden.check("report.html", withoutAssets(render(SampleRun.complete())));
   }
 
   @Test
@@ -43,33 +53,53 @@ class HtmlRendererTest {
   /** Style and script have their own files; a change there is no change of the page. */
   private static String withoutAssets(String page) {
     return page.replaceAll("(?s)<style>.*?</style>", "<style></style>")
-        .replaceAll("(?s)<script>.*?</script>", "<script></script>")
+        .replaceAll("(?s)(<footer>.*?)<details>.*</details></footer>", "$1</footer>")
+        .replaceAll("(?s)(<script[^>]*>).*?</script>", "$1</script>")
         .replaceAll("sha256-[A-Za-z0-9+/=]*", "sha256-");
   }
 
   @Test
   void page_needsNothingElse() throws IOException {
-    String page = render(SampleRun.recording());
+    String page = render(SampleRun.complete());
 
     assertThat(page)
         .doesNotContain(" src=", "@import", "url(http", "<link", "<iframe", "fetch(", " style=")
         .doesNotContainPattern("<[a-z][^>]* on[a-z]+=");
     Matcher urls = Pattern.compile("https?://[^\"' )]+").matcher(page);
     while (urls.find()) {
-      assertThat(urls.group()).startsWith("https://cwe.mitre.org/data/definitions/");
+      assertThat(urls.group())
+          .matches("https://cwe.mitre.org/data/definitions/.*|http://www.w3.org/2000/svg");
     }
   }
 
   @Test
-  void policy_hasTheHashesOfStyleAndScript() throws IOException {
-    Assets assets = Assets.load();
+  void policy_hasTheHashesOfStylesAndScripts() throws Exception {
+    Assets assets = Assets.load(true, true);
+    String page = render(SampleRun.complete());
 
     assertThat(assets.policy()).startsWith("default-src 'none'; style-src 'sha256-");
-    assertThat(render(SampleRun.clean()))
-        .contains("<style>" + assets.style() + "</style>")
-        .contains("<script>" + assets.script() + "</script>")
+    assertThat(page)
         .contains(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;");
+    assertThat(page).contains("<style>" + assets.style() + "</style>");
+    assertThat(assets.policy()).contains("'sha256-" + hash(assets.style()) + "'");
+    for (String script : assets.scripts()) {
+      assertThat(page).contains("<script>" + script + "</script>");
+      assertThat(assets.policy()).contains("'sha256-" + hash(script) + "'");
+    }
+  }
+
+  private static String hash(String text) throws NoSuchAlgorithmException {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(digest);
+  }
+
+  @Test
+  void pageWithNothingToDraw_bringsNoLibraryAlong() throws IOException {
+    assertThat(bytes(render(SampleRun.clean()))).isLessThan(60_000);
+    assertThat(Assets.load(false, false).scripts()).hasSize(1);
+    assertThat(Assets.load(false, false).libraries()).isEmpty();
   }
 
   @Test
@@ -90,8 +120,8 @@ class HtmlRendererTest {
   void firstFinding_isOpenAndTheOthersAreNot() throws IOException {
     String page = render(SampleRun.recording());
 
-    assertThat(page).contains("id=\"51aa09c4\" class=\"error\"><details open>");
-    assertThat(page).contains("id=\"9f3c2a71\" class=\"error\"><details>");
+    assertThat(page).contains("id=\"51aa09c4\" class=\"error\" data-at=\"6300\"><details open>");
+    assertThat(page).contains("id=\"9f3c2a71\" class=\"error\" data-at=\"4120\"><details>");
   }
 
   @Test
@@ -114,9 +144,9 @@ class HtmlRendererTest {
     assertThat(page).doesNotContain("<img", "</script><", "\u202e", "\u0000");
     assertThat(page).contains("&lt;/script&gt;&lt;img onerror=alert(1)");
     assertThat(page).doesNotContain("x".repeat(400)).contains("x…");
-    assertThat(count(page, "<script")).isEqualTo(1);
-    assertThat(count(page, "</script>")).isEqualTo(1);
-    assertThat(page.length()).isLessThan(150_000);
+    assertThat(count(page, "<script")).isEqualTo(6);
+    assertThat(count(page, "</script>")).isEqualTo(6);
+    assertThat(page.length()).isLessThan(250_000);
   }
 
   @Test
@@ -142,7 +172,26 @@ class HtmlRendererTest {
             true);
     var header = new RunHeader(evil, evil, 1, evil, evil, 0);
     List<Finding> findings = List.of(hostileCycle(evil), hostileRule(evil));
-    return new Recording(header, findings, observed, true);
+    var thread = new ThreadRef(1, evil, false, false);
+    var lock = new LockRef(1, LockKind.MONITOR, evil, evil);
+    var lane = new ThreadLooks.Lane(thread, 0, "rrrr");
+    var looks = new ThreadLooks(50, 4, List.of(lane, lane), 0);
+    var course = new Course(List.of(new LockNesting(lock, lock, List.of(evil), true)), looks);
+    var stack = SampleRun.stack(new Frame(evil, evil, evil, 1));
+    var durations = SampleRun.durations(1_000, 1);
+    var measures =
+        new Measures(
+            List.of(
+                new LockMeasure(
+                    lock,
+                    stack,
+                    false,
+                    durations,
+                    durations,
+                    List.of(new LockMeasure.Holder(evil, stack, 1)))),
+            List.of(new JoinMeasure(stack, evil, durations)),
+            List.of(new PoolMeasure(evil, stack, 2, 1, 1, durations, durations, 1, 1)));
+    return new Recording(header, findings, observed, measures, course, true);
   }
 
   private static Finding hostileCycle(String evil) {
@@ -187,8 +236,16 @@ class HtmlRendererTest {
 
   @Test
   void oneFinding_isSmall() throws IOException {
-    assertThat(bytes(render(SampleRun.recording(List.of(SampleRun.lockOrderCycle())))))
-        .isLessThan(150_000);
+    var one =
+        new Recording(
+            SampleRun.HEADER,
+            List.of(SampleRun.lockOrderCycle()),
+            SampleRun.observed(),
+            SampleRun.measures(),
+            SampleRun.course(),
+            false);
+
+    assertThat(bytes(render(one))).isLessThan(150_000);
   }
 
   @Test
@@ -198,7 +255,32 @@ class HtmlRendererTest {
       many.add(variant(i));
     }
 
-    assertThat(bytes(render(SampleRun.recording(many)))).isLessThan(1_000_000);
+    assertThat(bytes(render(crowded(many)))).isLessThan(1_000_000);
+  }
+
+  /** As much of everything as the page has room for. */
+  private static Recording crowded(List<Finding> findings) {
+    List<LockNesting> nestings = new ArrayList<>();
+    List<ThreadLooks.Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      nestings.add(new LockNesting(lock(i), lock(i + 1), List.of("worker-" + i, "main"), true));
+    }
+    for (int i = 0; i < 100; i++) {
+      var thread = new ThreadRef(i, "pool-1-thread-" + i, false, true);
+      lanes.add(new ThreadLooks.Lane(thread, 0, "rwhb".repeat(60)));
+    }
+    return new Recording(
+        SampleRun.HEADER,
+        findings,
+        SampleRun.observed(),
+        SampleRun.measures(),
+        new Course(nestings, new ThreadLooks(50, 240, lanes, 0)),
+        false);
+  }
+
+  private static LockRef lock(int number) {
+    return new LockRef(
+        number, LockKind.OWNED, "java.util.concurrent.ReentrantLock", "C.f" + number);
   }
 
   @Test

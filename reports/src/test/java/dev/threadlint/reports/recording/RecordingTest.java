@@ -7,10 +7,12 @@ import dev.threadlint.reports.SampleRun;
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.LockNesting;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.model.ThreadRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,6 +37,23 @@ class RecordingTest {
     assertThat(read.observed()).isEqualTo(SampleRun.observed());
     assertThat(read.measures()).isEqualTo(SampleRun.measures());
     assertThat(read.truncated()).isFalse();
+  }
+
+  @Test
+  void courseOfTheRun_isReadBack() throws IOException {
+    Path file = folder.resolve("course.tlr");
+    try (var writer = RecordingWriter.create(file, SampleRun.HEADER)) {
+      for (LockNesting nesting : SampleRun.course().nestings()) {
+        writer.nesting(new LockNesting(nesting.outer(), nesting.inner(), List.of("early"), false));
+      }
+      writer.looks(ThreadLooks.NONE);
+      for (LockNesting nesting : SampleRun.course().nestings()) {
+        writer.nesting(nesting);
+      }
+      writer.looks(SampleRun.course().looks());
+    }
+
+    assertThat(RecordingReader.read(file).course()).isEqualTo(SampleRun.course());
   }
 
   @Test
