@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** A copy of a project under src/test/projects, to be built and checked as its owners would. */
 final class MavenProject {
   private static final Path PROJECTS = Path.of("src/test/projects").toAbsolutePath();
-  private static final String JAR = Path.of(System.getProperty("threadlint.jar")).normalize().toAbsolutePath().toString();
+  private static final String JAR =
+      Path.of(System.getProperty("threadlint.jar")).normalize().toAbsolutePath().toString();
   private static final String JAVA_HOME = System.getProperty("java.home");
 
   private final Path folder;

@@ -16,6 +16,8 @@ final class ThreadInstrumentation {
   private static void addThread(Instrumentations all) {
     all.type("java/lang/Thread", ThreadHooks.class)
         .entry("start()V", "starts", THREAD, "t", 0)
+        // JDK 21 and later: what pools call.
+        .entry("start(Ljdk/internal/vm/ThreadContainer;)V", "starts", THREAD, "t", 0)
         // Called by the JVM on the thread itself, before its locals are cleared.
         .entry("exit()V", "ends", THREAD, "t", 0)
         .entry(

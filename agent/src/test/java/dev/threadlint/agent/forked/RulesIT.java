@@ -15,10 +15,12 @@ import dev.threadlint.programs.JoinTimeoutsAddUp;
 import dev.threadlint.programs.LockOrderCycle;
 import dev.threadlint.programs.LockSelfDeadlock;
 import dev.threadlint.programs.LockUpgrade;
+import dev.threadlint.programs.PoolOfTwo;
 import dev.threadlint.programs.PoolStarvation;
 import dev.threadlint.programs.SubmitSerialises;
 import dev.threadlint.programs.TaskFailureLost;
 import dev.threadlint.programs.ThreadFailureLost;
+import dev.threadlint.reports.model.Observed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -72,6 +74,14 @@ class RulesIT {
     assumeVirtualThreads();
     ForkedJvm jvm = ForkedJvm.in(folder).jvm("-Dvirtual=true");
     assertThat(runWrong(jvm, program, hangs).rules()).contains(rule);
+  }
+
+  /** From JDK 21 on, pools do not start their threads as programs do. */
+  @Test
+  void threadsOfPools_areSeenFromTheirStart() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(PoolOfTwo.class);
+    assertThat(run.rules()).as(run.err()).containsExactly("lock-order-cycle");
+    assertThat(run.recording().observed().counters()).containsEntry(Observed.THREADS, 2L);
   }
 
   @Test
