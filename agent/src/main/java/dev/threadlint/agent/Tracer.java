@@ -93,11 +93,7 @@ final class Tracer implements Runnable {
     long write = start;
     long sweep = start;
     while (!ending) {
-      // No analysis before there is something to judge: a short program may never need it.
-      boolean busy = !EventQueue.isEmpty() && guarded(DRAIN);
-      if (inquiry != null) {
-        guarded(ANSWER);
-      }
+      boolean busy = judge();
       long now = System.nanoTime();
       if (now - look >= LOOK_EVERY) {
         look = now;
@@ -120,13 +116,23 @@ final class Tracer implements Runnable {
         sweep = now;
         guarded(SWEEP);
       }
-      announce();
-      rounds++;
       if (!busy && !ending) {
         LockSupport.parkNanos(PAUSE);
       }
     }
     finish();
+  }
+
+  /** Judges what has come in, and tells who asked; whether there was anything. */
+  private boolean judge() {
+    // No analysis before there is something to judge: a short program may never need it.
+    boolean any = !EventQueue.isEmpty() && guarded(DRAIN);
+    if (inquiry != null) {
+      guarded(ANSWER);
+    }
+    announce();
+    rounds++;
+    return any;
   }
 
   private void finish() {
