@@ -16,7 +16,7 @@ import org.junit.platform.launcher.Launcher;
 import org.opentest4j.AssertionFailedError;
 
 /** A finding says in which test it arose, and fails it, if the test asks for that. */
-class TestAttributionIT {
+class AttributionIT {
   @TempDir private Path folder;
 
   @Test
