@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,13 @@ class ProcessProgramTest {
     Ended ended = run("ends");
     assertThat(ended.said()).containsExactly("main ends", "child ends");
     assertThat(ended.code()).isZero();
+    assertNothingIsLeft(ended);
+  }
+
+  @Test
+  void childrenAreTerminatedWhileTheirJvmStarts_nothingIsSaid() throws Exception {
+    Ended ended = run("endedYoung");
+    assertThat(ended.said()).containsExactlyElementsOf(Collections.nCopies(12, "exit code -15"));
     assertNothingIsLeft(ended);
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Programs that {@link ProcessProgramTest} runs in JVMs of their own and looks at from outside. */
@@ -17,6 +18,7 @@ final class ProcessPrograms {
       Map.of(
           "output", ProcessPrograms::output,
           "ends", ProcessPrograms::ends,
+          "endedYoung", ProcessPrograms::endedYoung,
           "atExit", ProcessPrograms::atExit,
           "hangs", ProcessPrograms::hangs,
           "poolLeftOpen", ProcessPrograms::poolLeftOpen,
@@ -49,6 +51,17 @@ final class ProcessPrograms {
     Process.builder().target(Tasks::sleepForEver, Arguments.none()).daemon(true).start();
     new Process(ProcessPrograms::endLate).start();
     say("main ends");
+  }
+
+  /** Terminates children at every moment of their JVM's start. */
+  private static void endedYoung() {
+    for (int i = 0; i < 12; i++) {
+      Process young = Process.builder().target(Tasks::sleepForEver, Arguments.none()).start();
+      LockSupport.parkNanos(i * 15_000_000L);
+      young.terminate();
+      young.join();
+      say("exit code " + young.exitCode().getAsInt());
+    }
   }
 
   static void endLate() {

@@ -21,10 +21,13 @@ public final class ChildJvm {
    */
   private static final int SIGNALLED = 128;
 
+  private static final int TERMINATED = -15;
+
   private final Process process;
   private final CompletableFuture<Wire> wire;
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private @Nullable Boolean inOrder;
+  private volatile boolean terminatedUnborn;
 
   ChildJvm(Process process, CompletableFuture<Wire> wire) {
     this.process = process;
@@ -103,13 +106,24 @@ public final class ChildJvm {
     if (process.isAlive()) {
       return OptionalInt.empty();
     }
+    if (terminatedUnborn) {
+      return OptionalInt.of(TERMINATED);
+    }
     int status = process.exitValue();
     return OptionalInt.of(status > SIGNALLED && !endedInOrder() ? SIGNALLED - status : status);
   }
 
-  /** SIGTERM. */
+  /**
+   * SIGTERM; but a JVM that is told to exit while it starts can say so on its standard error, so
+   * one that has not yet begun with what it is to do is ended without a word.
+   */
   public void terminate() {
-    process.destroy();
+    if (wire.isDone()) {
+      process.destroy();
+    } else if (process.isAlive()) {
+      terminatedUnborn = true;
+      process.destroyForcibly();
+    }
   }
 
   /** SIGKILL. */
