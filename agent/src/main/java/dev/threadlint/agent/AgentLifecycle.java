@@ -39,6 +39,7 @@ final class AgentLifecycle {
       throws OptionException, ReflectiveOperationException {
     start = System.nanoTime();
     Set<String> off = options.rulesOff();
+    OnDeadlock onDeadlock = options.onDeadlock();
     BlindSpots spots = new BlindSpots();
     blindSpots = spots;
     if (late) {
@@ -58,7 +59,7 @@ final class AgentLifecycle {
     Output output = new Output(header(version), options);
     output.begin();
     hooks.install(late);
-    Tracer judge = new Tracer(start, hooks, off, spots, output);
+    Tracer judge = new Tracer(start, hooks, off, onDeadlock, spots, output);
     EventQueue.setOpen(true);
     startThreads(judge, output);
     tracer = judge;

@@ -100,6 +100,7 @@ final class AgentOptions {
     oneOf(Option.JDK_MONITORS, "on", "off");
     oneOf(Option.ON_SELF_DEADLOCK, "report", "throw");
     oneOf(Option.LANG, "", "en", "zh");
+    OnDeadlock.of(get(Option.ON_DEADLOCK));
   }
 
   private void oneOf(Option option, String... allowed) throws OptionException {
@@ -154,6 +155,11 @@ final class AgentOptions {
   /** The language's tag; empty for that of the JVM. */
   String language() {
     return get(Option.LANG);
+  }
+
+  /** What is done when threads hang, besides telling it. */
+  OnDeadlock onDeadlock() throws OptionException {
+    return OnDeadlock.of(get(Option.ON_DEADLOCK));
   }
 
   /** Where the page goes; null if there is to be none. */

@@ -16,11 +16,13 @@ import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.instrument.SelfTest;
 import dev.threadlint.agent.state.NestedLocks;
 import dev.threadlint.agent.watch.Lanes;
+import dev.threadlint.agent.watch.ThreadDump;
 import dev.threadlint.agent.watch.Watchdog;
 import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.model.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ final class Analysis {
   private final FactReader reader;
   private final Watchdog watchdog;
   private final Set<String> off;
+  private final OnDeadlock onDeadlock;
   private final BlindSpots blindSpots;
   private final Findbook findings = new Findbook();
   private final LockOrderLog orderLog = new LockOrderLog();
@@ -52,6 +55,7 @@ final class Analysis {
       long start,
       Installation installation,
       Set<String> off,
+      OnDeadlock onDeadlock,
       BlindSpots blindSpots,
       Output output) {
     this.start = start;
@@ -59,6 +63,7 @@ final class Analysis {
     this.reader = new FactReader(start, installation.sites());
     this.watchdog = new Watchdog(reader);
     this.off = off;
+    this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
     this.output = output;
   }
@@ -139,6 +144,22 @@ final class Analysis {
     if (!urgent.isEmpty()) {
       write();
       output.urgent(urgent, findings.all(), observed(false), course());
+      for (Finding finding : urgent) {
+        if (finding.severity() == Severity.ERROR) {
+          actOnHang();
+          return;
+        }
+      }
+    }
+  }
+
+  private void actOnHang() {
+    if (onDeadlock.dumps()) {
+      output.say(new ThreadDump().text());
+    }
+    if (onDeadlock.ends()) {
+      tellTheEnd();
+      Runtime.getRuntime().halt(onDeadlock.exitCode());
     }
   }
 
@@ -189,14 +210,26 @@ final class Analysis {
   boolean finish() {
     if (!broken) {
       steps++;
+      reader.atEnd().forEach(this::accept);
+      WaitSnapshot atEnd = watchdog.lookAtEnd();
+      if (atEnd != null) {
+        accept(atEnd);
+      }
+      if (threads > 0) {
+        watchdog.cutOff().forEach(this::accept);
+      }
       if (detectors != null) {
         accept(new RunEnded(reader.since(System.nanoTime())));
       }
-      recordCourse(true);
-      output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
-      output.finish(findings.all(), observed(true), course());
+      tellTheEnd();
     }
     return false;
+  }
+
+  private void tellTheEnd() {
+    recordCourse(true);
+    output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
+    output.finish(findings.all(), observed(true), course());
   }
 
   /** Looks whether the hooks work on this JVM, and says which do not. */

@@ -19,7 +19,15 @@ final class Findbook implements Findings {
 
   // What may leave no time to report it later: the program hangs from now on.
   private static final Set<String> HANGS =
-      Set.of("deadlock", "lock-self-deadlock", "lock-upgrade", "pool-starvation", "join-self");
+      Set.of(
+          "deadlock",
+          "lock-self-deadlock",
+          "lock-upgrade",
+          "pool-starvation",
+          "join-self",
+          "latch-never-opens",
+          "barrier-short-of-parties",
+          "notify-lost");
 
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
   private final Map<String, Long> suppressed = new HashMap<>();
@@ -43,7 +51,7 @@ final class Findbook implements Findings {
       brandNew.add(told);
     }
     // Not only when new: what was predicted before can come true.
-    if (finding.confidence() == Confidence.OBSERVED
+    if (finding.confidence() != Confidence.PREDICTED
         && HANGS.contains(finding.rule())
         && toldUrgent.add(key)) {
       urgent.add(told);

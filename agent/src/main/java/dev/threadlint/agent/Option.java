@@ -25,7 +25,9 @@ enum Option {
   /** Whether findings become events of Flight Recorder. */
   JFR("jfr", "false"),
   /** Whether the tracer can be asked by JMX. */
-  JMX("jmx", "false");
+  JMX("jmx", "false"),
+  /** What is done when threads hang. */
+  ON_DEADLOCK("on-deadlock", "report");
 
   final String key;
   final String otherwise;

@@ -28,6 +28,7 @@ final class Tracer implements Runnable {
   private final long start;
   private final Installation installation;
   private final Set<String> off;
+  private final OnDeadlock onDeadlock;
   private final BlindSpots blindSpots;
   private final Output output;
 
@@ -42,11 +43,13 @@ final class Tracer implements Runnable {
       long start,
       Installation installation,
       Set<String> off,
+      OnDeadlock onDeadlock,
       BlindSpots blindSpots,
       Output output) {
     this.start = start;
     this.installation = installation;
     this.off = off;
+    this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
     this.output = output;
   }
@@ -162,7 +165,7 @@ final class Tracer implements Runnable {
     Analysis current = analysis;
     try {
       if (current == null) {
-        current = new Analysis(start, installation, off, blindSpots, output);
+        current = new Analysis(start, installation, off, onDeadlock, blindSpots, output);
         analysis = current;
       }
       return work(current, piece);

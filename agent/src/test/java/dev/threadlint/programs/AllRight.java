@@ -22,6 +22,12 @@ public final class AllRight {
     SubmitSerialises.main(RIGHT);
     JoinTimeoutsAddUp.main(RIGHT);
     JoinTimeoutIgnored.main(RIGHT);
+    LockNotReleased.main(RIGHT);
+    LatchNeverOpens.main(RIGHT);
+    BarrierShortOfParties.main(RIGHT);
+    NotifyLost.main(RIGHT);
+    WaitHoldingLock.main(RIGHT);
+    ThreadCutOff.main(RIGHT);
     System.out.println("all right");
   }
 }

@@ -15,6 +15,10 @@ public final class Event {
     SELF_BLOCKED,
     /** A lock of the runtime library that another thread had acquired is released: subject. */
     LOCK_SIGNALLED,
+    /** The event's thread ends and holds an explicit lock: subject. */
+    LOCK_LEFT,
+    /** Something is waited for or signalled under locks: subject; see {@link NestedWaits}. */
+    NESTED_WAIT,
     /** A thread is started: subject. */
     THREAD_STARTED,
     /** The event's thread ends. */

@@ -4,7 +4,35 @@ package dev.threadlint.agent.bootstrap;
  * What is called when a thread gives something to others, or gets it: latches, barriers, queues.
  */
 public final class HandOverHooks {
+  // Latches that were counted down, a bit each by identity hash.
+  private static final long[] COUNTED = new long[1 << 8];
+
   private HandOverHooks() {}
+
+  /** Before a latch is counted down. */
+  public static void counts(Object latch) {
+    long mix = KnownOrders.mix(System.identityHashCode(latch));
+    COUNTED[(int) (mix >>> 56)] |= 1L << (mix & 63);
+    signals(latch);
+  }
+
+  /** Before something is brought about for which threads wait that hold no lock for it. */
+  public static void signals(Object thing) {
+    NestedWaits.signals(ThreadState.current(), thing, 0);
+    gives(thing);
+  }
+
+  /** Before threads are signalled that wait for a condition of a lock, which is held. */
+  public static void signalsUnderLock(Object condition) {
+    NestedWaits.signals(ThreadState.current(), condition, 1);
+    gives(condition);
+  }
+
+  /** Whether a latch was ever counted down; two latches may share an answer. */
+  public static boolean wasCounted(Object latch) {
+    long mix = KnownOrders.mix(System.identityHashCode(latch));
+    return (COUNTED[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+  }
 
   /** All that the thread did comes before whoever gets from the thing. */
   public static void gives(Object thing) {
@@ -47,6 +75,9 @@ public final class HandOverHooks {
   private static void waits(Object thing, boolean timed) {
     ThreadState state = ThreadState.current();
     state.waits++;
+    if (state.depth > 0) {
+      NestedWaits.waits(state, thing);
+    }
     // A join of a virtual thread waits for a latch inside: the join says more.
     if (!(state.waitsFor instanceof Thread)) {
       state.waitTimed = timed;

@@ -59,4 +59,10 @@ public abstract class JdkFields {
 
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public abstract boolean isWatched(Object task);
+
+  /**
+   * Whether a lock is held in the way that one of the tags of {@link ThreadState} says: by the
+   * thread, if the lock knows by whom.
+   */
+  public abstract boolean isHeld(Object lock, int tag, @Nullable Thread thread);
 }

@@ -14,6 +14,10 @@ final class LockOrders {
   /** The thread will not wait. */
   static final int TRY = 2;
 
+  // Explicit locks have no site. Where the first ones of a run are taken is told with a stack, so
+  // that one that is never given back has a place in code; for more of them that would be too dear.
+  private static int stacksOfAlone = 128;
+
   private LockOrders() {}
 
   /** The part of a lock in the name of a combination: its instance and how it is held or wanted. */
@@ -45,6 +49,11 @@ final class LockOrders {
       event.subject = lock;
       event.site = tag;
       stamp(event, state);
+      if (tag < 0 && stacksOfAlone > 0 && ThreadHooks.hasBegun()) {
+        stacksOfAlone--;
+        event.stack = new Throwable();
+        event.pathKey = KnownOrders.mix(mixOf(lock, tag) + state.id);
+      }
       EventQueue.offer(event);
     }
   }

@@ -73,6 +73,21 @@ public final class MonitorHooks {
     state.waitTimed = false;
     state.waitsFor = lock;
     state.endMark();
+    state.missedSignal = false;
+    if (lock != null) {
+      Signals.waits(lock);
+      if (state.depth > 1) {
+        NestedWaits.waits(state, lock);
+      }
+    }
+  }
+
+  /** Before {@link Object#wait()} that no loop comes back to. */
+  public static void waitOnceBefore(@Nullable Object lock) {
+    waitBefore(lock);
+    if (lock != null && Signals.isLost(lock)) {
+      ThreadState.current().missedSignal = true;
+    }
   }
 
   /** After {@link Object#wait()} returned normally. */
@@ -81,6 +96,7 @@ public final class MonitorHooks {
     Object lock = state.waitsFor;
     state.waitsFor = null;
     if (lock != null) {
+      Signals.waited(lock);
       HandOverHooks.got(lock);
     }
   }
@@ -88,6 +104,8 @@ public final class MonitorHooks {
   /** Before {@link Object#notify()} or {@link Object#notifyAll()}. */
   public static void notifyBefore(@Nullable Object lock) {
     if (lock != null) {
+      Signals.given(lock);
+      NestedWaits.signals(ThreadState.current(), lock, 1);
       HandOverHooks.gives(lock);
     }
   }

@@ -16,6 +16,9 @@ public final class RuntimeHooks {
     state.waits++;
     state.waitTimed = !forEver;
     state.waitsFor = thing;
+    if (state.depth > 0) {
+      NestedWaits.waits(state, thing);
+    }
   }
 
   /** The wait has ended, with success or not. */

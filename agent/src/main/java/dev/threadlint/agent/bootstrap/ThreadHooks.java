@@ -34,6 +34,11 @@ public final class ThreadHooks {
     beforeFirst = action;
   }
 
+  /** Whether the program has started a thread. */
+  static boolean hasBegun() {
+    return beforeFirst == null;
+  }
+
   /** Before a virtual thread is made. */
   public static void makesVirtual() {
     runBeforeFirst();
@@ -85,6 +90,9 @@ public final class ThreadHooks {
     try {
       boolean handedOver = state.handedOver;
       Channels.send(state, Channels.ofThread(state.id));
+      if (state.depth > 0) {
+        LeftLocks.tell(state);
+      }
       Event event = new Event(Event.Kind.THREAD_ENDED, thread);
       event.number = handedOver ? 1 : 0;
       EventQueue.offer(event);

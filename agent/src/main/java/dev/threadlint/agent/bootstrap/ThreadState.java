@@ -111,11 +111,20 @@ public final class ThreadState {
   /** What it waits for, if that is no lock; see {@link Waits}. */
   public volatile @Nullable Object waitsFor;
 
+  /** Whether what it waits for was signalled before, when nobody waited, and not since. */
+  volatile boolean missedSignal;
+
   /** Whether that wait has a time-out. */
   public volatile boolean waitTimed;
 
   /** Changes with each wait. */
   public volatile int waits;
+
+  // What the watchdog saw at its latest look; touched by the analysis thread alone.
+  private int lookNumber;
+  private int lookWaits;
+  private int lookDepth;
+  private int lookBlocker;
 
   private ThreadState(Thread thread) {
     this.thread = thread;
@@ -194,6 +203,11 @@ public final class ThreadState {
     return handedOver;
   }
 
+  /** Whether what it waits for was signalled before, when nobody waited. */
+  public boolean missedSignal() {
+    return missedSignal;
+  }
+
   /** The i-th hold's lock, outermost first; null if not known. */
   public @Nullable Object lockAt(int i) {
     Nest inner = nest;
@@ -260,6 +274,27 @@ public final class ThreadState {
 
   void learn(Clock other) {
     clock = clock.merge(other);
+  }
+
+  /**
+   * Notes what the watchdog sees, and says whether it saw the very same at the look before; for the
+   * analysis thread.
+   */
+  public boolean looksAsBefore(int number, @Nullable Object blocker) {
+    int hash = System.identityHashCode(blocker);
+    boolean same =
+        lookNumber == number - 1 && lookWaits == waits && lookDepth == depth && lookBlocker == hash;
+    lookNumber = number;
+    lookWaits = waits;
+    lookDepth = depth;
+    lookBlocker = hash;
+    return same;
+  }
+
+  /** Names what the watchdog saw: the same number for the same wait. */
+  public long lookMark() {
+    return KnownOrders.mix(
+        KnownOrders.mix(id * 31 + lookWaits) + ((long) lookDepth << 32) + lookBlocker);
   }
 
   private void newStampTag() {

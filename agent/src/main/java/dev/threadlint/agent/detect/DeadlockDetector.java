@@ -2,6 +2,7 @@ package dev.threadlint.agent.detect;
 
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.fact.Waiting;
 import dev.threadlint.agent.fact.Waiting.ForEvent;
@@ -39,7 +40,8 @@ final class DeadlockDetector extends Detector {
     List<WaitKnot> deadlocks =
         state.knots().stream().filter(knot -> !PoolStarvationDetector.starves(knot)).toList();
     for (WaitKnot knot : confirmed.among(deadlocks)) {
-      tally.meet(sites(knot), draft(knot), fact.nanos(), findings);
+      boolean sure = fact.standing() != Standing.ALL_BUT_SLEEPERS || !isOpen(knot);
+      tally.meet(sites(knot), draft(knot, sure), fact.nanos(), findings);
     }
   }
 
@@ -56,9 +58,9 @@ final class DeadlockDetector extends Detector {
     return sites;
   }
 
-  private static FindingDraft draft(WaitKnot knot) {
+  private static FindingDraft draft(WaitKnot knot, boolean sure) {
     FindingDraft draft =
-        FindingDraft.observed(false)
+        (sure ? FindingDraft.observed(false) : FindingDraft.suspicious())
             .value("kind", kind(knot))
             .value("threadsInvolved", knot.threads().size());
     Set<Integer> wanted = wantedLocks(knot);
@@ -105,7 +107,19 @@ final class DeadlockDetector extends Detector {
     if (all(knot, ForThread.class)) {
       return "join";
     }
-    return all(knot, ForTask.class) ? "task" : "mixed";
+    if (all(knot, ForTask.class)) {
+      return "task";
+    }
+    return knot.threads().stream().allMatch(DeadlockDetector::isOpen) ? "event" : "mixed";
+  }
+
+  /** Whether it is only known that all could end the wait who stand still, too. */
+  private static boolean isOpen(WaitKnot knot) {
+    return knot.threads().stream().anyMatch(DeadlockDetector::isOpen);
+  }
+
+  private static boolean isOpen(Waiting wait) {
+    return wait.what() instanceof ForEvent event && event.by().isEmpty();
   }
 
   static boolean all(WaitKnot knot, Class<? extends Waiting.What> kind) {

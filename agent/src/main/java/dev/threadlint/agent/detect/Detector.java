@@ -1,9 +1,12 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.fact.CutOff;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
+import dev.threadlint.agent.fact.NestedWait;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -40,6 +43,12 @@ public abstract class Detector {
   void onSelfBlocked(SelfBlocked fact, Findings findings) {}
 
   void onLockSignalled(LockSignalled fact, Findings findings) {}
+
+  void onLockLeft(LockLeft fact, Findings findings) {}
+
+  void onCutOff(CutOff fact, Findings findings) {}
+
+  void onNestedWait(NestedWait fact, Findings findings) {}
 
   void onTaskAwaited(TaskAwaited fact, Findings findings) {}
 

@@ -1,10 +1,13 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.fact.CutOff;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
+import dev.threadlint.agent.fact.NestedWait;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -62,10 +65,16 @@ public final class Detectors {
         new JoinTimeoutsAddUpDetector(state.starts(), state.joins()),
         new JoinTimeoutIgnoredDetector(state.joins()),
         new ThreadFailureLostDetector(state.starts()),
+        new ThreadCutOffDetector(state.starts()),
         new LockSelfDeadlockDetector(),
         new LockUpgradeDetector(),
+        new LockNotReleasedDetector(state.starts(), state.acquisitions()),
         new LockOrderCycleDetector(state.lockOrders()),
         new DeadlockDetector(state),
+        new LatchNeverOpensDetector(state),
+        new BarrierShortOfPartiesDetector(state),
+        new NotifyLostDetector(state),
+        new WaitHoldingLockDetector(),
         new PoolStarvationDetector(state),
         new SubmitSerialisesDetector(),
         new TaskFailureLostDetector());
@@ -96,6 +105,12 @@ public final class Detectors {
       detector.onSelfBlocked(blocked, findings);
     } else if (fact instanceof LockSignalled signalled) {
       detector.onLockSignalled(signalled, findings);
+    } else if (fact instanceof CutOff cut) {
+      detector.onCutOff(cut, findings);
+    } else if (fact instanceof NestedWait wait) {
+      detector.onNestedWait(wait, findings);
+    } else if (fact instanceof LockLeft left) {
+      detector.onLockLeft(left, findings);
     } else if (fact instanceof TaskAwaited awaited) {
       detector.onTaskAwaited(awaited, findings);
     } else if (fact instanceof TaskWaitedFor waited) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A finding that is being written. */
 final class FindingDraft {
@@ -65,7 +66,7 @@ final class FindingDraft {
     return lockStep(thread, Action.WANTS, lock, mode, stack);
   }
 
-  FindingDraft step(ThreadRef thread, Action action, String target, StackTrace stack) {
+  FindingDraft step(ThreadRef thread, Action action, @Nullable String target, StackTrace stack) {
     thread(thread);
     steps.add(Step.other(thread, action, target, stack));
     return this;

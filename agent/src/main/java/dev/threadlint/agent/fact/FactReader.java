@@ -6,6 +6,7 @@ import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.Want.Patience;
+import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
@@ -32,6 +33,8 @@ public final class FactReader {
   private final Stacks stacks = new Stacks();
   private final PassedLocks passed = new PassedLocks();
   private final Tasks tasks = new Tasks();
+  private final LeftLocks leftLocks = new LeftLocks();
+  private final Numbers<Integer> things = new Numbers<>();
   private final Map<Long, Failure> uncaught = new HashMap<>();
   private final Set<Long> unheard = new HashSet<>();
 
@@ -85,7 +88,15 @@ public final class FactReader {
   /** Facts that come of the passing of time alone: futures that nobody can read any more. */
   public List<Fact> passing(long nanos) {
     locks.expunge();
+    while (things.pollGone() != 0) {
+      // Each call removes one.
+    }
     return tasks.forgotten(nanos);
+  }
+
+  /** Facts that only the end of the run makes so. */
+  public List<LockLeft> atEnd() {
+    return leftLocks.atEnd();
   }
 
   /** The fact that an event stands for; null if it turns out to be none. */
@@ -100,6 +111,10 @@ public final class FactReader {
       case LOCK_SIGNALLED:
         return new LockSignalled(
             nanos, locks.ref(Objects.requireNonNull(event.subject), ThreadState.RUNTIME));
+      case NESTED_WAIT:
+        return nestedWait(event, nanos, thread);
+      case LOCK_LEFT:
+        return leftLocks.read(event, lockLeft(event, nanos, thread));
       case THREAD_STARTED:
         return started(event, nanos, thread);
       case THREAD_ENDED:
@@ -122,6 +137,46 @@ public final class FactReader {
       default:
         return task(event, nanos, thread);
     }
+  }
+
+  private NestedWait nestedWait(Event event, long nanos, ThreadRef thread) {
+    Object thing = Objects.requireNonNull(event.subject);
+    Object own = JdkObjects.lockOf(thing);
+    StackTrace[] seen = stacksOf(event);
+    List<Hold> others = new ArrayList<>();
+    List<Hold> all = holdsOf(event, seen);
+    for (int i = 0, hold = 0; event.held != null && i < event.held.length; i++) {
+      Object lock = event.held[i];
+      if (lock != null) {
+        Hold one = all.get(hold++);
+        if (lock != thing && lock != own) {
+          others.add(one);
+        }
+      }
+    }
+    return new NestedWait(
+        nanos,
+        thread,
+        stampOf(event),
+        numberOf(thing),
+        thing.getClass().getName(),
+        NestedWait.Role.values()[event.number],
+        others,
+        seen[0]);
+  }
+
+  private int numberOf(Object thing) {
+    Integer known = things.find(thing);
+    if (known == null) {
+      known = things.next();
+      things.add(thing, known);
+    }
+    return known;
+  }
+
+  private LockLeft lockLeft(Event event, long nanos, ThreadRef thread) {
+    Object lock = Objects.requireNonNull(event.subject);
+    return new LockLeft(nanos, thread, locks.ref(lock, event.site), Locks.modeOf(event.site));
   }
 
   private @Nullable Fact task(Event event, long nanos, ThreadRef thread) {

@@ -55,6 +55,29 @@ public record Waiting(
    *
    * @param className class of the thing
    * @param by the threads that alone can bring it about, empty if not known
+   * @param event what sort of thing it is
+   * @param missing how often it must still be brought about; 0 if not known
+   * @param begun whether a part of it was brought about
    */
-  public record ForEvent(String className, List<ThreadRef> by) implements What {}
+  public record ForEvent(
+      String className, List<ThreadRef> by, Event event, int missing, boolean begun)
+      implements What {
+
+    /** Something of which nothing more is known. */
+    public ForEvent(String className, List<ThreadRef> by) {
+      this(className, by, Event.OTHER, 0, false);
+    }
+  }
+
+  /** What sort of thing is to happen. */
+  public enum Event {
+    /** A latch is counted down, a flag set. */
+    LATCH,
+    /** The last party comes to a barrier. */
+    BARRIER,
+    /** A signal is given, and the last one came before the thread waited, when nobody did. */
+    LOST_SIGNAL,
+    /** Whatever else. */
+    OTHER
+  }
 }

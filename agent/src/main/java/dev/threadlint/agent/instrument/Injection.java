@@ -83,6 +83,9 @@ public final class Injection {
     opens.put("java.lang", me);
     opens.put("java.util.concurrent", me);
     opens.put("java.util.concurrent.locks", me);
+    // Which threads there are, what they hold, and who may come in by a signal.
+    opens.put("jdk.internal.vm", me);
+    opens.put("jdk.internal.misc", me);
     instrumentation.redefineModule(
         Object.class.getModule(),
         Collections.emptySet(),

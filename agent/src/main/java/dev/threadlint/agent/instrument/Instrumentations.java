@@ -21,6 +21,7 @@ public final class Instrumentations {
     OwnedLockInstrumentation.addTo(all);
     StampedLockInstrumentation.addTo(all);
     SemaphoreInstrumentation.addTo(all);
+    ConditionInstrumentation.addTo(all);
     LatchInstrumentation.addTo(all);
     QueueInstrumentation.addTo(all);
     ExecutorInstrumentation.addTo(all);

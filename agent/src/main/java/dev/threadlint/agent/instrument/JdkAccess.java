@@ -4,6 +4,7 @@ import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.jdk.LockHolds;
 import dev.threadlint.agent.jdk.RuntimeObjects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +58,10 @@ final class JdkAccess extends JdkFields {
   @Override
   public boolean isWatched(Object task) {
     return JdkObjects.isWatched(task);
+  }
+
+  @Override
+  public boolean isHeld(Object lock, int tag, @Nullable Thread thread) {
+    return LockHolds.isHeld(lock, tag, thread);
   }
 }

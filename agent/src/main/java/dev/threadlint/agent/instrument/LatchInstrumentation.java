@@ -10,7 +10,7 @@ final class LatchInstrumentation {
 
   static void addTo(Instrumentations all) {
     all.type("java/util/concurrent/CountDownLatch", HandOverHooks.class)
-        .entry("countDown()V", "gives", THING, "t", 0)
+        .entry("countDown()V", "counts", THING, "t", 0)
         .entry("await()V", "waits", THING, "t", 0)
         .entry("await(JLjava/util/concurrent/TimeUnit;)Z", "waitsForATime", THING, "t", 0)
         .end("await", "waited", THING, "t", 0);

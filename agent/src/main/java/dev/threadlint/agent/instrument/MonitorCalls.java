@@ -39,8 +39,8 @@ final class MonitorCalls implements HookCalls {
   }
 
   @Override
-  public String waitBefore() {
-    return "waitBefore";
+  public String waitBefore(boolean repeated) {
+    return repeated ? "waitBefore" : "waitOnceBefore";
   }
 
   @Override

@@ -54,14 +54,14 @@ final class RuntimeInstrumentation {
 
   private static void events(Instrumentations all) {
     InstrumentedType event = all.type(RUNTIME + "threading/Event", HandOverHooks.class);
-    event.entry("set()V", "gives", THING, "t", 0);
+    event.entry("set()V", "signals", THING, "t", 0);
     event
         .with(RuntimeHooks.class)
         .onReturn("isSet()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0)
         .onReturn("await()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0)
         .onReturn("await(" + DURATION + ")Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0);
     all.type(RUNTIME + "threading/Condition", HandOverHooks.class)
-        .entry("signal(I)V", "gives", THING, "t", 0);
+        .entry("signal(I)V", "signalsUnderLock", THING, "t", 0);
     all.type(RUNTIME + "threading/Barrier", HandOverHooks.class)
         .entry("await(" + DURATION + ")I", "gives", THING, "t", 0)
         .onReturn("await(" + DURATION + ")I", "got", THING, "t", 0);

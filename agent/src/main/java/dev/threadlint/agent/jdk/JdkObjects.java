@@ -1,13 +1,17 @@
 package dev.threadlint.agent.jdk;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,14 @@ public final class JdkObjects {
   private static final long STAMPED = Fields.find(StampedLock.class, "state");
   private static final long SEMAPHORE = Fields.find(Semaphore.class, "sync");
   private static final long STATE = Fields.find(AbstractQueuedSynchronizer.class, "state");
+  private static final long LATCH = Fields.find(CountDownLatch.class, "sync");
+  private static final long PARTIES = Fields.find(CyclicBarrier.class, "count");
+  private static final long PHASE = Fields.find(Phaser.class, "state");
+  private static final long LONG_STATE = Fields.find(AbstractQueuedLongSynchronizer.class, "state");
+  private static final long CONDITION =
+      Fields.find(AbstractQueuedSynchronizer.ConditionObject.class, "this$0");
+  private static final long LONG_CONDITION =
+      Fields.find(AbstractQueuedLongSynchronizer.ConditionObject.class, "this$0");
   private static final long OWNER =
       Fields.find(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
   private static final long CALLABLE = Fields.find(FutureTask.class, "callable");
@@ -45,6 +57,14 @@ public final class JdkObjects {
     return (state & (write ? WRITE_BIT : READ_BITS)) != 0;
   }
 
+  /** By how many read holds a ReentrantReadWriteLock, of which this is the inside, is held. */
+  public static long readers(Object sync) {
+    // 16 bits of an int for each side; on later JDKs 32 of a long.
+    return sync instanceof AbstractQueuedSynchronizer
+        ? Fields.getInt(STATE, sync, 0) >>> 16
+        : Fields.getLong(LONG_STATE, sync, 0) >>> 32;
+  }
+
   /** The free permits of a semaphore; 1 if not known. */
   public static int permits(Object semaphore) {
     if (!(semaphore instanceof Semaphore)) {
@@ -57,6 +77,32 @@ public final class JdkObjects {
   /** What threads that wait for a semaphore are parked on. */
   public static @Nullable Object syncOf(Object semaphore) {
     return semaphore instanceof Semaphore ? Fields.get(SEMAPHORE, semaphore) : null;
+  }
+
+  /** What a condition of an explicit lock belongs to: the inside of the lock. */
+  public static @Nullable Object lockOf(Object condition) {
+    if (condition.getClass() == AbstractQueuedSynchronizer.ConditionObject.class) {
+      return Fields.get(CONDITION, condition);
+    }
+    return condition.getClass() == AbstractQueuedLongSynchronizer.ConditionObject.class
+        ? Fields.get(LONG_CONDITION, condition)
+        : null;
+  }
+
+  /** How often a latch must still be counted down; below 0 if it is none, or open. */
+  public static int countsMissing(Object thing) {
+    Object sync = thing instanceof CountDownLatch ? Fields.get(LATCH, thing) : null;
+    int count = sync == null ? 0 : Fields.getInt(STATE, sync, 0);
+    return count > 0 ? count : -1;
+  }
+
+  /** How many parties a barrier or phaser still waits for; below 0 if it is none. */
+  public static int partiesMissing(Object thing) {
+    if (thing instanceof CyclicBarrier) {
+      return Fields.getInt(PARTIES, thing, -1);
+    }
+    // The lower 16 bits of a phaser's state are the parties that have not arrived.
+    return thing instanceof Phaser ? (int) Fields.getLong(PHASE, thing, 0) & 0xFFFF : -1;
   }
 
   /** The thread that owns an ownable synchronizer. */

@@ -8,6 +8,8 @@ public final class RuntimeObjects {
   private static final String LOCK = RUNTIME + "threading.Lock";
   private static final String RLOCK = RUNTIME + "threading.RLock";
   private static final String SEMAPHORE = RUNTIME + "threading.Semaphore";
+  private static final String EVENT = RUNTIME + "threading.Event";
+  private static final String BARRIER = RUNTIME + "threading.Barrier";
   private static final String FUTURE = RUNTIME + "futures.Future";
   private static final String POOL = RUNTIME + "futures.ThreadPoolExecutor";
 
@@ -17,6 +19,9 @@ public final class RuntimeObjects {
   private static final RuntimeField STATE = new RuntimeField(FUTURE, "state");
   private static final RuntimeField CALLBACKS = new RuntimeField(FUTURE, "callbacks");
   private static final RuntimeField WORKERS = new RuntimeField(POOL, "maxWorkers");
+
+  private static final RuntimeField PARTIES = new RuntimeField(BARRIER, "parties");
+  private static final RuntimeField ARRIVED = new RuntimeField(BARRIER, "count");
 
   private static final RuntimeField THROWN =
       new RuntimeField(RUNTIME + "threading.ExceptHookArgs", "excValue");
@@ -37,6 +42,24 @@ public final class RuntimeObjects {
   public static boolean isSemaphore(Object thing) {
     String name = thing.getClass().getName();
     return name.equals(SEMAPHORE) || name.equals(RUNTIME + "threading.BoundedSemaphore");
+  }
+
+  /** Whether a thing is any of these. */
+  public static boolean isAnyLock(Object thing) {
+    return thing.getClass().getName().startsWith(RUNTIME)
+        && (isLock(thing) || isReentrantLock(thing) || isSemaphore(thing));
+  }
+
+  /** Whether a thing is an Event. */
+  public static boolean isEvent(Object thing) {
+    return thing.getClass().getName().equals(EVENT);
+  }
+
+  /** How many parties a Barrier still waits for; below 0 if it is none. */
+  public static int partiesMissing(Object thing) {
+    return thing.getClass().getName().equals(BARRIER)
+        ? PARTIES.getInt(thing, 0) - ARRIVED.getInt(thing, 0)
+        : -1;
   }
 
   /** Whether a thing is a Future. */

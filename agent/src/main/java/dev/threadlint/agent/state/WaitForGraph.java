@@ -4,10 +4,12 @@ import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.PoolState;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.fact.Waiting;
+import dev.threadlint.agent.fact.Waiting.Event;
 import dev.threadlint.agent.fact.Waiting.ForEvent;
 import dev.threadlint.agent.fact.Waiting.ForLock;
 import dev.threadlint.agent.fact.Waiting.ForTask;
 import dev.threadlint.agent.fact.Waiting.ForThread;
+import dev.threadlint.agent.fact.Waiting.What;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayDeque;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for whom in one snapshot.
@@ -31,6 +34,10 @@ import java.util.Set;
  * are stuck; a thread that any of several others can wake is stuck if all of them are. Everybody
  * counts as stuck until shown otherwise: a thread that runs, waits for a limited time only, or
  * waits for something unknown is not, and neither is who needs only such.
+ *
+ * <p>If nothing moves in the whole program, something unknown can only come from those that wait,
+ * too: from whom the waiter keeps from going on, or else from others that wait for something
+ * unknown, if anybody waits for one of them.
  */
 public final class WaitForGraph {
   private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
@@ -49,6 +56,9 @@ public final class WaitForGraph {
     }
     waiting.forEach((id, wait) -> addNeeds(id, wait.timed() ? List.of() : needs(wait)));
     pools.forEach((id, pool) -> addNeeds(id, needs(pool)));
+    if (snapshot.stands()) {
+      addNeedsOfStandstill();
+    }
     stuck.addAll(needs.keySet());
     freeWhoCanGoOn();
     knotted = withoutThoseThatNobodyNeeds();
@@ -156,6 +166,61 @@ public final class WaitForGraph {
     return wait.what() instanceof ForLock want
         && want.lock().id() == lockId
         && want.mode() == LockMode.EXCLUSIVE;
+  }
+
+  private void addNeedsOfStandstill() {
+    List<Long> unknown = new ArrayList<>();
+    boolean waitedFor = false;
+    Map<Long, List<Long>> kept = new LinkedHashMap<>();
+    for (Waiting wait : waiting.values()) {
+      long id = wait.thread().id();
+      if (wait.timed() || !isOpen(wait.what())) {
+        continue;
+      }
+      List<Long> keptOff = keptOffBy(id);
+      if (!keptOff.isEmpty()) {
+        kept.put(id, keptOff);
+      } else if (hasNoRuleOfItsOwn(wait.what()) && (isWaitedFor(id) || isOwn(wait.thread()))) {
+        unknown.add(id);
+        waitedFor |= isWaitedFor(id);
+      }
+    }
+    kept.forEach(this::addNeeds);
+    // Each could be ended by any other one of them: a circle says as much, with fewer edges.
+    for (int i = 0; waitedFor && unknown.size() > 1 && i < unknown.size(); i++) {
+      addNeeds(unknown.get(i), List.of(unknown.get((i + 1) % unknown.size())));
+    }
+  }
+
+  /** Whether it is not known who could end the wait. */
+  private static boolean isOpen(What what) {
+    return what instanceof ForEvent event && event.by().isEmpty()
+        || what instanceof ForTask task && task.runner() == null && task.pool() == null;
+  }
+
+  private static boolean hasNoRuleOfItsOwn(What what) {
+    return !(what instanceof ForEvent event) || event.event() == Event.OTHER;
+  }
+
+  /** Who wants a lock that this thread has, or a task that it runs. */
+  private List<Long> keptOffBy(long id) {
+    return neededBy.getOrDefault(id, List.of()).stream()
+        .filter(other -> isKeptOff(waiting.get(other)))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isKeptOff(@Nullable Waiting other) {
+    return other != null && !(other.what() instanceof ForThread);
+  }
+
+  /** Whether a thread is no servant, which may wait for work that never comes. */
+  private static boolean isOwn(ThreadRef thread) {
+    return thread.virtual() || !thread.daemon();
+  }
+
+  private boolean isWaitedFor(long id) {
+    return !neededBy.getOrDefault(id, List.of()).isEmpty();
   }
 
   private List<Long> needs(PoolState pool) {

@@ -6,6 +6,7 @@ import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.Waiting.ForLock;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.RuntimeObjects;
+import dev.threadlint.agent.jdk.ThreadView;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
@@ -27,29 +28,39 @@ final class LockWaits {
   }
 
   /** The monitor at which a thread is blocked. The JVM knows it best; our own books are second. */
-  @Nullable ForLock forMonitor(
-      ThreadState state, @Nullable ThreadInfo info, List<ThreadState> all) {
+  @Nullable ForLock forMonitor(Sight sight, List<Sight> stuck, List<ThreadState> all) {
+    ThreadState state = sight.state();
     int top = state.depth() - 1;
     Object lock = top < 0 ? null : state.lockAt(top);
     int tag = top < 0 ? 0 : state.tagAt(top);
+    ThreadInfo info = sight.info();
     if (info == null) {
+      Object wanted = sight.view() == null ? null : sight.view().wanted();
+      if (wanted != null) {
+        return exclusive(
+            reader.lock(wanted, wanted == lock ? tag : 0), holders(wanted, sight, stuck, all));
+      }
       return lock == null || tag <= 0
           ? null
-          : new ForLock(
-              reader.lock(lock, tag), LockMode.EXCLUSIVE, holders(lock, state, all, false));
+          : exclusive(reader.lock(lock, tag), holders(lock, state, all, false));
     }
     LockInfo blockedOn = info.getLockInfo();
     if (blockedOn == null) {
       return null;
     }
     LockRef ref =
-        lock != null && tag > 0 && System.identityHashCode(lock) == blockedOn.getIdentityHashCode()
+        lock != null && tag > 0 && Sight.is(blockedOn, lock)
             ? reader.lock(lock, tag)
-            : namedByJvm(blockedOn, all);
-    return new ForLock(ref, LockMode.EXCLUSIVE, owner(info, blockedOn, state, all));
+            : namedByJvm(blockedOn, all, stuck);
+    return exclusive(ref, owner(info, blockedOn, state, stuck, all));
   }
 
-  private LockRef namedByJvm(LockInfo lock, List<ThreadState> all) {
+  private static ForLock exclusive(LockRef lock, List<ThreadRef> owners) {
+    return new ForLock(lock, LockMode.EXCLUSIVE, owners);
+  }
+
+  /** A monitor that the JVM names, under our name if its instance is known to anyone. */
+  LockRef namedByJvm(LockInfo lock, List<ThreadState> all, List<Sight> stuck) {
     for (ThreadState state : all) {
       int held = indexOf(lock, state);
       Object instance = held < 0 ? null : state.lockAt(held);
@@ -57,18 +68,31 @@ final class LockWaits {
         return reader.lock(instance, state.tagAt(held));
       }
     }
+    for (Sight sight : stuck) {
+      Object instance = sight.view() == null ? null : heldAs(lock, sight.view());
+      if (instance != null) {
+        return reader.lock(instance, 0);
+      }
+    }
     // Its instance is not in our books: a number below zero, the same for the same lock.
     return new LockRef(
         -1 - lock.getIdentityHashCode(), LockKind.MONITOR, lock.getClassName(), null);
+  }
+
+  private static @Nullable Object heldAs(LockInfo lock, ThreadView view) {
+    for (ThreadView.HeldMonitor held : view.held()) {
+      if (Sight.is(lock, held.monitor())) {
+        return held.monitor();
+      }
+    }
+    return null;
   }
 
   /** Where in the books of a thread the lock is that the JVM names, or -1. */
   private static int indexOf(LockInfo lock, ThreadState state) {
     for (int i = 0; i < state.depth(); i++) {
       Object held = state.lockAt(i);
-      if (held != null
-          && System.identityHashCode(held) == lock.getIdentityHashCode()
-          && held.getClass().getName().equals(lock.getClassName())) {
+      if (held != null && Sight.is(lock, held)) {
         return i;
       }
     }
@@ -76,7 +100,11 @@ final class LockWaits {
   }
 
   private static List<ThreadRef> owner(
-      ThreadInfo info, LockInfo lock, ThreadState asking, List<ThreadState> all) {
+      ThreadInfo info,
+      LockInfo lock,
+      ThreadState asking,
+      List<Sight> stuck,
+      List<ThreadState> all) {
     ThreadState byBooks = null;
     for (ThreadState state : all) {
       if (state.id == info.getLockOwnerId()) {
@@ -86,8 +114,28 @@ final class LockWaits {
         byBooks = state;
       }
     }
-    // The JVM's answer can be the id that a program's Thread says it has, see ThreadInfos.
-    return byBooks == null ? List.of() : List.of(FactReader.thread(byBooks.thread));
+    // The JVM's answer can be the id that a program's Thread says it has, see ThreadInfos; and it
+    // has none for a virtual thread.
+    if (byBooks != null) {
+      return List.of(FactReader.thread(byBooks.thread));
+    }
+    for (Sight sight : stuck) {
+      if (sight.state() != asking && sight.holds(lock)) {
+        return List.of(FactReader.thread(sight.state().thread));
+      }
+    }
+    return List.of();
+  }
+
+  /** Who has a monitor: our books know it of nested ones, the JVM of any. */
+  private static List<ThreadRef> holders(
+      Object monitor, Sight asking, List<Sight> stuck, List<ThreadState> all) {
+    for (Sight sight : stuck) {
+      if (sight != asking && sight.holds(monitor)) {
+        return List.of(FactReader.thread(sight.state().thread));
+      }
+    }
+    return holders(monitor, asking.state(), all, false);
   }
 
   /** The lock that a parked thread is parked for; null if it is no lock. */

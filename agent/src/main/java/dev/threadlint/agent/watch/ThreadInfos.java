@@ -38,6 +38,19 @@ final class ThreadInfos {
     return infos;
   }
 
+  /** How long a thread has been on a processor, in nanoseconds; below 0 if not known. */
+  long cpuOf(long id) {
+    ThreadMXBean threads = bean();
+    if (threads == null || !threads.isThreadCpuTimeSupported()) {
+      return -1;
+    }
+    try {
+      return threads.isThreadCpuTimeEnabled() ? threads.getThreadCpuTime(id) : -1;
+    } catch (UnsupportedOperationException | SecurityException notTold) {
+      return -1;
+    }
+  }
+
   private @Nullable ThreadMXBean bean() {
     if (bean == null && !missing) {
       try {

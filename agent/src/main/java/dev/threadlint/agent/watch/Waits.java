@@ -6,62 +6,87 @@ import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.PoolRef;
 import dev.threadlint.agent.fact.Waiting;
-import dev.threadlint.agent.fact.Waiting.ForEvent;
 import dev.threadlint.agent.fact.Waiting.ForTask;
 import dev.threadlint.agent.fact.Waiting.ForThread;
 import dev.threadlint.agent.fact.Waiting.What;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.jdk.RuntimeObjects;
+import dev.threadlint.agent.jdk.ThreadView;
 import dev.threadlint.reports.model.LockMode;
-import dev.threadlint.reports.model.StackTrace;
+import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.ThreadRef;
 import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
 /** Says of stuck threads what each of them waits for, and who could end the wait. */
 final class Waits {
   private final FactReader reader;
   private final LockWaits lockWaits;
-  private final ThreadInfos infos = new ThreadInfos();
+  private final ThreadInfos infos;
 
-  Waits(FactReader reader) {
+  Waits(FactReader reader, ThreadInfos infos) {
     this.reader = reader;
     this.lockWaits = new LockWaits(reader);
+    this.infos = infos;
+  }
+
+  /** Whether a thread that does not move waits for another thread, as far as can be told. */
+  static boolean isExact(ThreadState state) {
+    Object thing = state.waitsFor;
+    if (JdkThreads.stateOf(state.thread) == Thread.State.BLOCKED
+        || thing instanceof Thread
+        || thing != null && isTask(thing)) {
+      return true;
+    }
+    Object blocker = LockSupport.getBlocker(state.thread);
+    return blocker instanceof AbstractOwnableSynchronizer
+        || blocker instanceof StampedLock
+        || blocker != null && RuntimeObjects.isAnyLock(blocker);
   }
 
   List<Waiting> read(List<ThreadState> stuck, List<ThreadState> all) {
     Map<Long, ThreadInfo> known = infos.of(stuck);
-    List<Waiting> waiting = new ArrayList<>();
+    List<Sight> sights = new ArrayList<>();
     for (ThreadState state : stuck) {
-      ThreadInfo info = known.get(state.id);
-      What what = whatFor(state, info, all);
+      Sight sight = Sight.of(state, known.get(state.id));
+      // Who only waits for work needs nobody, and nobody needs it.
+      if (!IdleThreads.isIdle(sight.frames(), false)) {
+        sights.add(sight);
+      }
+    }
+    List<Waiting> waiting = new ArrayList<>();
+    for (Sight sight : sights) {
+      What what = whatFor(sight, sights, all);
       if (what != null) {
         waiting.add(
             new Waiting(
-                FactReader.thread(state.thread),
+                FactReader.thread(sight.state().thread),
                 what,
-                isTimed(state),
-                progress(state, info),
-                holds(state, info, what),
-                stackOf(state, info)));
+                isTimed(sight.state()),
+                progress(sight),
+                holds(sight, what, sights, all),
+                sight.stack()));
       }
     }
     return waiting;
   }
 
-  private @Nullable What whatFor(
-      ThreadState state, @Nullable ThreadInfo info, List<ThreadState> all) {
-    Thread.State threadState = JdkThreads.stateOf(state.thread);
-    if (threadState == Thread.State.BLOCKED) {
-      return lockWaits.forMonitor(state, info, all);
+  private @Nullable What whatFor(Sight sight, List<Sight> stuck, List<ThreadState> all) {
+    ThreadState state = sight.state();
+    if (JdkThreads.stateOf(state.thread) == Thread.State.BLOCKED) {
+      return lockWaits.forMonitor(sight, stuck, all);
     }
     Object waitsFor = state.waitsFor;
     if (waitsFor instanceof Thread target) {
@@ -77,7 +102,7 @@ final class Waits {
       return lock;
     }
     Object thing = waitsFor != null ? waitsFor : blocker;
-    return thing == null ? null : new ForEvent(thing.getClass().getName(), List.of());
+    return thing == null ? null : Events.of(state, thing);
   }
 
   private static boolean isTask(Object thing) {
@@ -115,13 +140,16 @@ final class Waits {
         || state.waitsFor != null && state.waitTimed;
   }
 
-  private static long progress(ThreadState state, @Nullable ThreadInfo info) {
+  private static long progress(Sight sight) {
+    ThreadInfo info = sight.info();
     long seen = info == null ? 0 : info.getBlockedCount() + info.getWaitedCount();
-    return seen << 32 | state.waits & 0xFFFFFFFFL;
+    return seen << 32 | sight.state().waits & 0xFFFFFFFFL;
   }
 
-  private List<Hold> holds(ThreadState state, @Nullable ThreadInfo info, What what) {
-    List<Hold> holds = new ArrayList<>();
+  private List<Hold> holds(Sight sight, What what, List<Sight> stuck, List<ThreadState> all) {
+    ThreadState state = sight.state();
+    List<Hold> holds = new ArrayList<>(ClassInits.held(sight.frames()));
+    Set<Integer> told = new HashSet<>();
     for (int i = 0; i < state.depth(); i++) {
       Object lock = state.lockAt(i);
       int tag = state.tagAt(i);
@@ -130,39 +158,44 @@ final class Waits {
         boolean wanted = what instanceof Waiting.ForLock wait && wait.lock().equals(ref);
         boolean shared = tag == ThreadState.READ || tag == ThreadState.STAMPED_READ;
         if (!wanted || i < state.depth() - 1) {
+          told.add(ref.id());
           holds.add(
               new Hold(
                   ref,
                   shared ? LockMode.SHARED : LockMode.EXCLUSIVE,
                   false,
-                  whereHeld(lock, info)));
+                  sight.whereHeld(lock)));
         }
       }
     }
+    addByJvm(sight, told, holds, stuck, all);
     return holds;
   }
 
-  /** The stack from the frame on that took the monitor; of other locks the JVM does not know it. */
-  private static StackTrace whereHeld(Object lock, @Nullable ThreadInfo info) {
-    if (info != null) {
-      int hash = System.identityHashCode(lock);
-      String className = lock.getClass().getName();
-      for (MonitorInfo held : info.getLockedMonitors()) {
-        if (held.getIdentityHashCode() == hash && held.getClassName().equals(className)) {
-          return FactReader.stack(info.getStackTrace(), held.getLockedStackDepth());
+  /** Monitors that are not nested have left no instance in our books. */
+  private void addByJvm(
+      Sight sight, Set<Integer> told, List<Hold> holds, List<Sight> stuck, List<ThreadState> all) {
+    for (MonitorInfo held : sight.heldMonitors()) {
+      LockRef ref = lockWaits.namedByJvm(held, all, stuck);
+      if (told.add(ref.id())) {
+        holds.add(
+            new Hold(
+                ref,
+                LockMode.EXCLUSIVE,
+                false,
+                FactReader.stack(sight.frames(), held.getLockedStackDepth())));
+      }
+    }
+    ThreadView view = sight.view();
+    if (view != null) {
+      for (ThreadView.HeldMonitor held : view.held()) {
+        LockRef ref = reader.lock(held.monitor(), 0);
+        if (view.holds(held.monitor()) && told.add(ref.id())) {
+          holds.add(
+              new Hold(
+                  ref, LockMode.EXCLUSIVE, false, FactReader.stack(sight.frames(), held.depth())));
         }
       }
     }
-    return StackTrace.UNKNOWN;
-  }
-
-  private static StackTrace stackOf(ThreadState state, @Nullable ThreadInfo info) {
-    if (info != null) {
-      return FactReader.stack(info.getStackTrace(), 0);
-    }
-    // Only of virtual threads, whose class is the JDK's, so that no program's method is called.
-    return JdkThreads.isVirtual(state.thread)
-        ? FactReader.stack(state.thread.getStackTrace(), 0)
-        : StackTrace.UNKNOWN;
   }
 }

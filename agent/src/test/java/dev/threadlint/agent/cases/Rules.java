@@ -23,6 +23,7 @@ final class Rules {
       case "lockorder" -> Set.of(row.strike() ? "deadlock" : "lock-order-cycle");
       case "lockjoin" -> Set.of(row.strike() ? "deadlock" : "join-holding-lock");
       case "self" -> Set.of("lock-self-deadlock", "lock-upgrade", "deadlock");
+      case "hang" -> Set.of("deadlock");
       case "starvation" -> Set.of("pool-starvation");
       case "swallowed" -> Set.of("task-failure-lost");
       default -> Set.of();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.agent.fact.PoolRef;
 import dev.threadlint.agent.fact.PoolState;
+import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.Waiting;
 import dev.threadlint.agent.fact.Waiting.ForEvent;
 import dev.threadlint.agent.fact.Waiting.ForTask;
@@ -217,6 +218,64 @@ class DeadlockDetectorTest {
   void eventOfUnknownOrigin_staysSilent() {
     script.snapshotTwice(
         one.waits(new ForEvent("LinkedBlockingQueue", List.of())), two.waitsFor(one));
+
+    assertThat(script.findings()).isEmpty();
+  }
+
+  @Test
+  void eventOfUnknownOriginUnderLockThatOthersWant_reportsAtStandstill() {
+    one.holds(a);
+    Waiting[] waits = {
+      one.waits(new ForEvent("CountDownLatch", List.of())),
+      two.waitsFor(a, one),
+      three.waitsFor(one)
+    };
+    script.snapshotTwice(waits);
+    assertThat(script.findings()).isEmpty();
+    script.standstill(waits);
+
+    assertThat(script.only(RULE).values()).containsEntry("kind", "mixed");
+    assertThat(script.only(RULE).threads()).containsExactlyInAnyOrder(one.ref(), two.ref());
+    assertThat(script.only(RULE).confidence()).isEqualTo(Confidence.OBSERVED);
+  }
+
+  @Test
+  void eventsThatNobodyIsLeftToBring_reportsAtStandstillIfWaitedFor() {
+    Waiting[] waits = {
+      one.waits(new ForEvent("Condition", List.of())),
+      two.waits(new ForEvent("SettableFuture", List.of())),
+      three.waitsFor(one)
+    };
+    script.standstill(waits);
+
+    assertThat(script.only(RULE).values()).containsEntry("kind", "event");
+    assertThat(script.only(RULE).threads()).containsExactlyInAnyOrder(one.ref(), two.ref());
+  }
+
+  @Test
+  void eventsAtStandstillBesideSleepers_isSuspicious() {
+    Waiting[] waits = {
+      one.waits(new ForEvent("Condition", List.of())),
+      two.waits(new ForEvent("Condition", List.of())),
+      three.waitsFor(one)
+    };
+    script.stands(Standing.ALL_BUT_SLEEPERS, waits).stands(Standing.ALL_BUT_SLEEPERS, waits);
+
+    assertThat(script.only(RULE).confidence()).isEqualTo(Confidence.SUSPICIOUS);
+  }
+
+  @Test
+  void idleConsumersThatNobodyWaitsFor_staySilentAtStandstill() {
+    script.standstill(
+        one.waits(new ForEvent("LinkedBlockingQueue", List.of())),
+        two.waits(new ForEvent("LinkedBlockingQueue", List.of())));
+
+    assertThat(script.findings()).isEmpty();
+  }
+
+  @Test
+  void onlyOneWaitsForSomethingUnknown_staysSilentAtStandstill() {
+    script.standstill(one.waits(new ForEvent("LinkedBlockingQueue", List.of())), two.waitsFor(one));
 
     assertThat(script.findings()).isEmpty();
   }

@@ -3,6 +3,7 @@ package dev.threadlint.agent.detect;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.PoolState;
 import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.fact.Waiting;
 import dev.threadlint.reports.model.Finding;
@@ -38,6 +39,10 @@ final class FactScript implements Findings {
     return new ScriptThread(this, ++threads, name);
   }
 
+  ScriptThread daemon(String name) {
+    return new ScriptThread(this, ++threads, name, true);
+  }
+
   LockRef monitor(String className) {
     return lock(LockKind.MONITOR, className);
   }
@@ -53,7 +58,7 @@ final class FactScript implements Findings {
 
   /** The watchdog looks. */
   FactScript snapshot(List<PoolState> pools, Waiting... waiting) {
-    return tell(new WaitSnapshot(tick(), List.of(waiting), pools));
+    return tell(new WaitSnapshot(tick(), List.of(waiting), pools, Standing.MOVES));
   }
 
   FactScript snapshot(Waiting... waiting) {
@@ -63,6 +68,15 @@ final class FactScript implements Findings {
   /** The watchdog looks and sees the same twice. */
   FactScript snapshotTwice(Waiting... waiting) {
     return snapshot(waiting).snapshot(waiting);
+  }
+
+  /** The watchdog looks and sees twice that nothing else can move. */
+  FactScript standstill(Waiting... waiting) {
+    return stands(Standing.STANDS, waiting).stands(Standing.STANDS, waiting);
+  }
+
+  FactScript stands(Standing standing, Waiting... waiting) {
+    return tell(new WaitSnapshot(tick(), List.of(waiting), List.of(), standing));
   }
 
   FactScript end() {

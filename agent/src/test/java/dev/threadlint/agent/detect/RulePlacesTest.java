@@ -21,7 +21,8 @@ class RulePlacesTest {
   private static final Path PAGES = ROOT.resolve("docs/rules");
 
   // A deadlock is one of locks, most of the time; its sample is there.
-  private static final List<String> LOCK_RULES = List.of("lock", "deadlock");
+  private static final List<String> LOCK_RULES =
+      List.of("lock", "deadlock", "latch", "barrier", "wait", "notify");
   private static final List<String> THREAD_RULES = List.of("join", "thread");
 
   static List<String> rules() {

@@ -5,7 +5,9 @@ import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.NestedWait;
 import dev.threadlint.agent.fact.Stamp;
 import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
@@ -39,8 +41,12 @@ final class ScriptThread {
   private @Nullable String staticField;
 
   ScriptThread(FactScript script, long id, String name) {
+    this(script, id, name, false);
+  }
+
+  ScriptThread(FactScript script, long id, String name, boolean daemon) {
     this.script = script;
-    this.ref = new ThreadRef(id, name, false, false);
+    this.ref = new ThreadRef(id, name, false, daemon);
     this.code = new String[] {"app." + name + ".run"};
   }
 
@@ -219,6 +225,18 @@ final class ScriptThread {
   ScriptThread waitsForOneTask(long millis) {
     script.pass(millis);
     script.tell(new TaskWaitedFor(script.tick(), ref, millis * 1_000_000, stack()));
+    return this;
+  }
+
+  /** Ends, and the lock stays held. */
+  ScriptThread endsHolding(LockRef lock, @Nullable Failure failure) {
+    script.tell(new LockLeft(script.tick(), ref, lock, LockMode.EXCLUSIVE));
+    return diesOf(failure, false);
+  }
+
+  /** Waits for a thing, or signals it, with all that it holds. */
+  ScriptThread nested(NestedWait.Role role, int thing) {
+    script.tell(new NestedWait(script.tick(), ref, stamp(), thing, "Slot", role, held(), stack()));
     return this;
   }
 

@@ -2,6 +2,7 @@ package dev.threadlint.agent.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.programs.Deadlock;
 import dev.threadlint.programs.Greeting;
 import dev.threadlint.programs.LockSelfDeadlock;
 import java.io.IOException;
@@ -25,7 +26,9 @@ class OptionsIT {
         "lang=tlh",
         "rules=no-such-rule",
         "jdk-monitors=2",
-        "on-self-deadlock=x"
+        "on-self-deadlock=x",
+        "on-deadlock=exit",
+        "on-deadlock=exit:256"
       })
   void badOption_isSaidInOneLineAndProgramRunsUntraced(String option) throws Exception {
     ForkedRun run = ForkedJvm.in(folder).with(option).run(Greeting.class);
@@ -125,6 +128,33 @@ class OptionsIT {
     assertRunsAsEver(run);
     assertThat(files()).containsExactly("out");
     assertThat(run.err()).contains("lock-order-cycle");
+  }
+
+  @Test
+  void exitOnDeadlock_endsWithItsCodeAndWritesAll() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).with("on-deadlock=exit:86").run(Deadlock.class, "wrong");
+    assertThat(run.exitCode()).isEqualTo(86);
+    assertThat(run.rules()).contains("deadlock");
+    assertThat(run.recording().observed().complete()).isTrue();
+    assertThat(folder.resolve("run.html")).isNotEmptyFile();
+  }
+
+  @Test
+  void dumpOnDeadlock_printsAllThreads() throws Exception {
+    ForkedRun run =
+        ForkedJvm.in(folder)
+            .with("on-deadlock=dump")
+            .start(Deadlock.class, "wrong")
+            .untilTold("\"second\" #.* BLOCKED")
+            .terminate()
+            .end();
+    assertThat(run.err()).containsPattern("\"main\" #1 WAITING").contains("- waiting for");
+  }
+
+  @Test
+  void exitOnDeadlock_leavesProgramsThatDoNotHangInPeace() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).with("on-deadlock=exit:86").run(Greeting.class);
+    assertRunsAsEver(run);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadlint.programs.AllRight;
+import dev.threadlint.programs.BarrierShortOfParties;
 import dev.threadlint.programs.Deadlock;
 import dev.threadlint.programs.JoinBeforeStart;
 import dev.threadlint.programs.JoinHoldingLock;
@@ -12,14 +13,19 @@ import dev.threadlint.programs.JoinSelf;
 import dev.threadlint.programs.JoinSerialises;
 import dev.threadlint.programs.JoinTimeoutIgnored;
 import dev.threadlint.programs.JoinTimeoutsAddUp;
+import dev.threadlint.programs.LatchNeverOpens;
+import dev.threadlint.programs.LockNotReleased;
 import dev.threadlint.programs.LockOrderCycle;
 import dev.threadlint.programs.LockSelfDeadlock;
 import dev.threadlint.programs.LockUpgrade;
+import dev.threadlint.programs.NotifyLost;
 import dev.threadlint.programs.PoolOfTwo;
 import dev.threadlint.programs.PoolStarvation;
 import dev.threadlint.programs.SubmitSerialises;
 import dev.threadlint.programs.TaskFailureLost;
+import dev.threadlint.programs.ThreadCutOff;
 import dev.threadlint.programs.ThreadFailureLost;
+import dev.threadlint.programs.WaitHoldingLock;
 import dev.threadlint.reports.model.Observed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +55,12 @@ class RulesIT {
         Arguments.of("join-timeouts-add-up", JoinTimeoutsAddUp.class, false),
         Arguments.of("join-timeout-ignored", JoinTimeoutIgnored.class, false),
         Arguments.of("thread-failure-lost", ThreadFailureLost.class, false),
+        Arguments.of("thread-cut-off", ThreadCutOff.class, false),
+        Arguments.of("wait-holding-lock", WaitHoldingLock.class, false),
+        Arguments.of("lock-not-released", LockNotReleased.class, false),
+        Arguments.of("latch-never-opens", LatchNeverOpens.class, true),
+        Arguments.of("barrier-short-of-parties", BarrierShortOfParties.class, true),
+        Arguments.of("notify-lost", NotifyLost.class, true),
         Arguments.of("deadlock", Deadlock.class, true));
   }
 

@@ -7,10 +7,12 @@ import dev.threadlint.programs.library.Died;
 import dev.threadlint.programs.library.Embrace;
 import dev.threadlint.programs.library.Forgotten;
 import dev.threadlint.programs.library.JoinUnderLock;
+import dev.threadlint.programs.library.LeftLock;
 import dev.threadlint.programs.library.LockOrder;
 import dev.threadlint.programs.library.LostFailure;
 import dev.threadlint.programs.library.Relock;
 import dev.threadlint.programs.library.Starved;
+import dev.threadlint.programs.library.Stranded;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.runtime.threading.Lock;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ class RuntimeRulesIT {
         Arguments.of("lock-order-cycle", LockOrder.Mixed.class, false),
         Arguments.of("deadlock", Embrace.class, true),
         Arguments.of("deadlock", Embrace.Mixed.class, true),
+        Arguments.of("latch-never-opens", Stranded.class, true),
+        Arguments.of("barrier-short-of-parties", Stranded.AtBarrier.class, true),
+        Arguments.of("lock-not-released", LeftLock.class, false),
         Arguments.of("join-missing", Forgotten.class, false),
         Arguments.of("thread-failure-lost", Died.class, false),
         Arguments.of("join-holding-lock", JoinUnderLock.class, false),

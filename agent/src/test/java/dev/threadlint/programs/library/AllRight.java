@@ -19,6 +19,9 @@ public final class AllRight {
     Starved.main(RIGHT);
     Starved.Nearly.main(RIGHT);
     LostFailure.main(RIGHT);
+    Stranded.main(RIGHT);
+    Stranded.AtBarrier.main(RIGHT);
+    LeftLock.main(RIGHT);
     Signals.main(RIGHT);
     OrderedLocks.main(RIGHT);
     System.out.println("all right");

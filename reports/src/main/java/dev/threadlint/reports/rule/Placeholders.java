@@ -14,6 +14,7 @@ final class Placeholders {
 
   static Map<String, String> all() {
     Map<String, String> all = new TreeMap<>(ofValues());
+    all.putAll(ofWaits());
     all.put("count", "how often it was met");
     all.put("threadCount", "how many threads take part, as a word");
     all.put("confidence", "observed, predicted or suspicious");
@@ -44,8 +45,8 @@ final class Placeholders {
         Map.entry("variants", "lock-order-cycle: on how many paths the same cycle was met"),
         Map.entry(
             "startSite",
-            "join-missing, join-before-start, join-serialises, thread-failure-lost: where the"
-                + " thread was started"),
+            "join-missing, join-before-start, join-serialises, thread-failure-lost, thread-cut-off,"
+                + " lock-not-released: where the thread was started"),
         Map.entry(
             "ran",
             "join-serialises, submit-serialises, join-timeouts-add-up: how many threads or tasks"),
@@ -64,14 +65,24 @@ final class Placeholders {
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
         Map.entry(
             "timed",
-            "join-self, lock-self-deadlock, join-holding-lock: whether the wait has a time-out"),
-        Map.entry("kind", "deadlock: lock, join, self, task or mixed"),
-        Map.entry("threadsInvolved", "deadlock: how many threads wait"),
+            "join-self, lock-self-deadlock, join-holding-lock: whether the wait has a time-out"));
+  }
+
+  private static Map<String, String> ofWaits() {
+    return Map.ofEntries(
+        Map.entry("kind", "deadlock: lock, join, self, task, event or mixed"),
+        Map.entry("threadsInvolved", "deadlock: how many threads wait; else how many take part"),
+        Map.entry("at", "thread-cut-off: write, lock or run"),
+        Map.entry(
+            "missing",
+            "latch-never-opens, barrier-short-of-parties: how many counts or parties are missing"),
         Map.entry("pool", "pool-starvation, task-failure-lost: the pool's class"),
         Map.entry("workers", "pool-starvation: how many threads the pool has"),
         Map.entry("waiting", "pool-starvation: how many of them wait for tasks of the pool"),
         Map.entry("queued", "pool-starvation: how many tasks are queued"),
-        Map.entry("failure", "task-failure-lost, thread-failure-lost: class of the failure"),
+        Map.entry(
+            "failure",
+            "task-failure-lost, thread-failure-lost, lock-not-released: class of the failure"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));

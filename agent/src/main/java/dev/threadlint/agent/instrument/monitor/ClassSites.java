@@ -67,8 +67,8 @@ final class ClassSites {
     return call(hooks.staticExit(), "(I)V");
   }
 
-  AbstractInsnNode waitBefore() {
-    return call(hooks.waitBefore(), "(Ljava/lang/Object;)V");
+  AbstractInsnNode waitBefore(boolean repeated) {
+    return call(hooks.waitBefore(repeated), "(Ljava/lang/Object;)V");
   }
 
   AbstractInsnNode waitAfter() {

@@ -29,8 +29,12 @@ public interface HookCalls {
    */
   String staticExit();
 
-  /** An {@code (Object)}: the thread is about to wait on the monitor of the object. */
-  String waitBefore();
+  /**
+   * An {@code (Object)}: the thread is about to wait on the monitor of the object.
+   *
+   * @param repeated whether a loop comes back to the wait, as one that looks what it waited for
+   */
+  String waitBefore(boolean repeated);
 
   /** Without parameters: the wait has returned. One that ended in an exception is not told. */
   String waitAfter();

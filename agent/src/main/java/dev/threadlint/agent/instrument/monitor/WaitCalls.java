@@ -6,6 +6,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -49,17 +50,28 @@ final class WaitCalls {
       before.add(new InsnNode(Opcodes.DUP));
       before.add(owner.notifyBefore());
     } else {
-      addWaitBefore(call.desc, before);
+      addWaitBefore(call.desc, isRepeated(call), before);
       method.instructions.insert(call, owner.waitAfter());
     }
     method.instructions.insertBefore(call, before);
   }
 
+  /** Whether a jump behind the call leads to before it. Compilers make no other loops. */
+  private boolean isRepeated(MethodInsnNode call) {
+    int at = method.instructions.indexOf(call);
+    for (AbstractInsnNode insn = call.getNext(); insn != null; insn = insn.getNext()) {
+      if (insn instanceof JumpInsnNode jump && method.instructions.indexOf(jump.label) < at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Digs the object out from under the time to wait. */
-  private void addWaitBefore(String descriptor, InsnList before) {
+  private void addWaitBefore(String descriptor, boolean repeated, InsnList before) {
     if (descriptor.equals("()V")) {
       before.add(new InsnNode(Opcodes.DUP));
-      before.add(owner.waitBefore());
+      before.add(owner.waitBefore(repeated));
       return;
     }
     boolean nanos = descriptor.equals("(JI)V");
@@ -71,7 +83,7 @@ final class WaitCalls {
     before.add(new InsnNode(Opcodes.DUP2_X1));
     before.add(new InsnNode(Opcodes.POP2));
     before.add(new InsnNode(Opcodes.DUP_X2));
-    before.add(owner.waitBefore());
+    before.add(owner.waitBefore(repeated));
     if (nanos) {
       before.add(new VarInsnNode(Opcodes.ILOAD, nanosSlot));
     }

@@ -40,7 +40,7 @@ final class RecorderCalls implements HookCalls {
   }
 
   @Override
-  public String waitBefore() {
+  public String waitBefore(boolean repeated) {
     return "waitBefore";
   }
 

@@ -1,0 +1,19 @@
+package dev.threadlint.agent.bootstrap;
+
+/** What is called in conditions of explicit locks; the lock itself is followed elsewhere. */
+public final class ConditionHooks {
+  private ConditionHooks() {}
+
+  /** Before the thread gives up the lock and waits. */
+  public static void awaits(Object condition) {
+    ThreadState state = ThreadState.current();
+    if (state.depth > 1) {
+      NestedWaits.waits(state, condition);
+    }
+  }
+
+  /** Before waiting threads are signalled. */
+  public static void signals(Object condition) {
+    NestedWaits.signals(ThreadState.current(), condition, 1);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.threadlint.agent.bootstrap;
+
+/**
+ * Tells of threads that wait for an event, or bring it about, while they hold other locks: one
+ * could keep the other off.
+ */
+public final class NestedWaits {
+  /** The thread waits. */
+  public static final int WAITS = 0;
+
+  /** It signals. */
+  public static final int SIGNALS = 1;
+
+  /** It signals what others waited for or signalled under locks, and holds none itself. */
+  public static final int SIGNALS_FREELY = 2;
+
+  // What was told of, and of what a free signal was: one bit each by identity hash.
+  private static final long[] TOLD = new long[1 << 8];
+  private static final long[] TOLD_FREE = new long[1 << 8];
+  private static boolean any;
+
+  private NestedWaits() {}
+
+  /**
+   * The thread may be going to wait for the thing and holds more than the lock that it gives up.
+   */
+  static void waits(ThreadState state, Object thing) {
+    tell(state, thing, WAITS);
+  }
+
+  /** The thread signals the thing, and holds that many locks because of that. */
+  static void signals(ThreadState state, Object thing, int own) {
+    if (state.depth > own) {
+      tell(state, thing, SIGNALS);
+    } else if (any && isIn(TOLD, thing) && !isIn(TOLD_FREE, thing)) {
+      put(TOLD_FREE, thing);
+      tell(state, thing, SIGNALS_FREELY);
+    }
+  }
+
+  private static void tell(ThreadState state, Object thing, int role) {
+    if (state.busy != 0 || !EventQueue.isOpen()) {
+      return;
+    }
+    if (state.depth > 0) {
+      MonitorHooks.resolveOutermost(state);
+    }
+    long key = KnownOrders.mix((long) System.identityHashCode(thing) << 8 | 3 + role);
+    for (int i = 0; i < state.depth; i++) {
+      key += state.mixAt(i);
+    }
+    key = KnownOrders.mix(key);
+    if (KnownOrders.seen(key) || !EventQueue.roomy()) {
+      return;
+    }
+    state.busy++;
+    try {
+      Event event = new Event(Event.Kind.NESTED_WAIT, state.thread);
+      event.subject = thing;
+      event.number = role;
+      LockOrders.stamp(event, state);
+      LockOrders.fillHeld(event, state, true);
+      if (EventQueue.offer(event)) {
+        KnownOrders.remember(key, state.stampTag);
+        state.toldInEpoch = true;
+        put(TOLD, thing);
+        any = true;
+      }
+    } catch (Throwable t) {
+      HookFailures.add(t);
+    } finally {
+      state.busy--;
+    }
+  }
+
+  private static void put(long[] bits, Object thing) {
+    long mix = KnownOrders.mix(System.identityHashCode(thing));
+    bits[(int) (mix >>> 56)] |= 1L << (mix & 63);
+  }
+
+  private static boolean isIn(long[] bits, Object thing) {
+    long mix = KnownOrders.mix(System.identityHashCode(thing));
+    return (bits[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+  }
+}
