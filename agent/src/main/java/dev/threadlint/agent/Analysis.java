@@ -15,11 +15,17 @@ import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.agent.instrument.SelfTest;
 import dev.threadlint.agent.state.NestedLocks;
+import dev.threadlint.agent.watch.CommonPool;
+import dev.threadlint.agent.watch.Contention;
+import dev.threadlint.agent.watch.Ending;
 import dev.threadlint.agent.watch.Lanes;
+import dev.threadlint.agent.watch.Meters;
+import dev.threadlint.agent.watch.Polls;
 import dev.threadlint.agent.watch.ThreadDump;
 import dev.threadlint.agent.watch.Watchdog;
 import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.Severity;
@@ -28,14 +34,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Takes events, lets the detectors judge them, and hands on what they say. */
 final class Analysis {
+  private static final long LONGEST_WITHOUT_MEASURES = 300_000_000_000L;
+  private static final long LONGEST_FOR_HOOKS = 1_000_000_000L;
+  private static final long PAUSE_FOR_HOOKS = 10_000_000L;
+
   private final long start;
   private final Installation installation;
   private final FactReader reader;
   private final Watchdog watchdog;
+  private final Meters meters;
+  private final Contention contention;
+  private final CommonPool commonPool;
+  private final Polls polls;
   private final Set<String> off;
   private final OnDeadlock onDeadlock;
   private final BlindSpots blindSpots;
@@ -45,6 +60,7 @@ final class Analysis {
   private final Lanes lanes = new Lanes();
   private final Output output;
 
+  private long measuresDue = 2_000_000_000L;
   private volatile int steps;
   private @Nullable Detectors detectors;
   private boolean broken;
@@ -62,6 +78,10 @@ final class Analysis {
     this.installation = installation;
     this.reader = new FactReader(start, installation.sites());
     this.watchdog = new Watchdog(reader);
+    this.meters = new Meters(reader);
+    this.contention = new Contention(reader);
+    this.commonPool = new CommonPool(reader);
+    this.polls = new Polls(reader);
     this.off = off;
     this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
@@ -121,29 +141,29 @@ final class Analysis {
       accept(snapshot);
       tellUrgent();
     }
+    meters.read().forEach(this::accept);
+    polls.look().forEach(this::accept);
     for (Fact fact : reader.passing(reader.since(System.nanoTime()))) {
       accept(fact);
     }
     return false;
   }
 
-  /** Looks what each thread is doing, if it is time to. */
-  boolean watchLanes() {
+  /** Looks who waits for a lock and, if it is time to, what each thread is doing. */
+  boolean glance() {
     if (!broken) {
+      contention.look().forEach(this::accept);
+      commonPool.look().forEach(this::accept);
       lanes.look(System.nanoTime() - start);
     }
     return false;
-  }
-
-  private Course course() {
-    return new Course(nestedLocks.all(), lanes.all());
   }
 
   private void tellUrgent() {
     var urgent = findings.takeUrgent();
     if (!urgent.isEmpty()) {
       write();
-      output.urgent(urgent, findings.all(), observed(false), course());
+      output.urgent(urgent, soFar());
       for (Finding finding : urgent) {
         if (finding.severity() == Severity.ERROR) {
           actOnHang();
@@ -172,10 +192,24 @@ final class Analysis {
   boolean write() {
     if (!broken) {
       steps++;
+      recordMeasures();
       recordCourse(lanes.takeCoarser());
       output.record(findings.takeUnwritten(), orderLog.take(), observed(false));
     }
     return false;
+  }
+
+  /** The longer the run, the rarer: each time all is written anew. */
+  private void recordMeasures() {
+    long now = System.nanoTime() - start;
+    if (now >= measuresDue) {
+      measuresDue = now + Math.min(now, LONGEST_WITHOUT_MEASURES);
+      output.record(measures());
+    }
+  }
+
+  private Measures measures() {
+    return detectors == null ? Measures.NONE : detectors.measures();
   }
 
   private void recordCourse(boolean withLooks) {
@@ -190,7 +224,12 @@ final class Analysis {
 
   /** What was found so far, in the order of the report. */
   Recording soFar() {
-    return output.recordingOf(findings.all(), observed(false), course());
+    return whole(false);
+  }
+
+  private Recording whole(boolean complete) {
+    Course course = new Course(nestedLocks.all(), lanes.all());
+    return output.recordingOf(findings.all(), observed(complete), measures(), course);
   }
 
   /** Writes everything that was found so far, and the page too. */
@@ -210,6 +249,8 @@ final class Analysis {
   boolean finish() {
     if (!broken) {
       steps++;
+      ThreadStates.flushTimers();
+      meters.read().forEach(this::accept);
       reader.atEnd().forEach(this::accept);
       WaitSnapshot atEnd = watchdog.lookAtEnd();
       if (atEnd != null) {
@@ -219,7 +260,7 @@ final class Analysis {
         watchdog.cutOff().forEach(this::accept);
       }
       if (detectors != null) {
-        accept(new RunEnded(reader.since(System.nanoTime())));
+        accept(new RunEnded(reader.since(System.nanoTime()), cause()));
       }
       tellTheEnd();
     }
@@ -227,9 +268,27 @@ final class Analysis {
   }
 
   private void tellTheEnd() {
+    output.record(measures());
     recordCourse(true);
     output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
-    output.finish(findings.all(), observed(true), course());
+    output.finish(whole(true));
+  }
+
+  /** The program may end its pools in shutdown hooks of its own: they get some time. */
+  private RunEnded.Cause cause() {
+    RunEnded.Cause cause = Ending.cause();
+    if (cause != RunEnded.Cause.EXIT) {
+      return cause;
+    }
+    long until = System.nanoTime() + LONGEST_FOR_HOOKS;
+    boolean run = Ending.hooksRun();
+    while (run && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(PAUSE_FOR_HOOKS);
+      run = Ending.hooksRun();
+    }
+    drain();
+    meters.read().forEach(this::accept);
+    return run ? RunEnded.Cause.UNKNOWN : cause;
   }
 
   /** Looks whether the hooks work on this JVM, and says which do not. */

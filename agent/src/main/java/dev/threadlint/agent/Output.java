@@ -117,6 +117,19 @@ final class Output {
     }
   }
 
+  /** Appends to the recording what was measured so far. */
+  void record(Measures measures) {
+    RecordingWriter writer = recording;
+    if (writer != null && !measures.isEmpty()) {
+      try {
+        writer.measures(measures);
+      } catch (IOException e) {
+        recording = null;
+        say("threadlint: the recording ends here, it could not be written on: " + e.getMessage());
+      }
+    }
+  }
+
   /** Appends to the recording what is new of the run's course. */
   void record(List<LockNesting> nestings, @Nullable ThreadLooks looks) {
     RecordingWriter writer = recording;
@@ -137,7 +150,7 @@ final class Output {
   }
 
   /** Tells of hangs while they last, for the program may never come to its end. */
-  void urgent(List<Finding> urgent, List<Finding> all, Observed observed, Course course) {
+  void urgent(List<Finding> urgent, Recording soFar) {
     if (!options.quiet()) {
       StringBuilder text = new StringBuilder();
       TextRenderer renderer = new TextRenderer(RuleCatalog.load());
@@ -150,17 +163,17 @@ final class Output {
       }
       Console.print(text.toString());
     }
-    page(recordingOf(all, observed, course));
+    page(soFar);
   }
 
   /** The run as its recording has it. */
-  Recording recordingOf(List<Finding> findings, Observed observed, Course course) {
-    return new Recording(header, sorted(findings), observed, Measures.NONE, course, false);
+  Recording recordingOf(
+      List<Finding> findings, Observed observed, Measures measures, Course course) {
+    return new Recording(header, sorted(findings), observed, measures, course, false);
   }
 
   /** Writes what comes at the end, after the recording. */
-  void finish(List<Finding> all, Observed observed, Course course) {
-    Recording whole = recordingOf(all, observed, course);
+  void finish(Recording whole) {
     String page = page(whole);
     if (!options.quiet()) {
       StringBuilder text = new StringBuilder();

@@ -23,7 +23,7 @@ final class Tracer implements Runnable {
   private static final int FINISH = 4;
   private static final int SELF_TEST = 5;
   private static final int ANSWER = 6;
-  private static final int WATCH_LANES = 7;
+  private static final int GLANCE = 7;
 
   private final long start;
   private final Installation installation;
@@ -91,6 +91,11 @@ final class Tracer implements Runnable {
   @Override
   public void run() {
     ThreadState.ignoreCurrent();
+    untilItEnds();
+    finish();
+  }
+
+  private void untilItEnds() {
     boolean tested = false;
     long look = start;
     long write = start;
@@ -108,7 +113,7 @@ final class Tracer implements Runnable {
         guarded(LOOK);
       }
       if (analysis != null) {
-        guarded(WATCH_LANES);
+        guarded(GLANCE);
       }
       if (now - write >= WRITE_EVERY) {
         write = now;
@@ -123,7 +128,6 @@ final class Tracer implements Runnable {
         LockSupport.parkNanos(PAUSE);
       }
     }
-    finish();
   }
 
   /** Judges what has come in, and tells who asked; whether there was anything. */
@@ -192,8 +196,8 @@ final class Tracer implements Runnable {
         return analysis.look();
       case WRITE:
         return analysis.write();
-      case WATCH_LANES:
-        return analysis.watchLanes();
+      case GLANCE:
+        return analysis.glance();
       case SWEEP:
         return analysis.sweep();
       default:

@@ -33,6 +33,10 @@ public final class Event {
     JOIN_REQUESTED,
     /** A join returned: subject. */
     JOIN_RETURNED,
+    /** A pool has been made: subject; pool is that of the thread. */
+    POOL_MADE,
+    /** A pool is told to end: subject. */
+    POOL_SHUT_DOWN,
     /** A worker waits for a task of its own pool: subject is the task, other the pool. */
     TASK_AWAITED,
     /** A thread waited at once for the one task that it had handed to a pool. */

@@ -43,8 +43,14 @@ public abstract class JdkFields {
    */
   public abstract boolean isStamped(Object lock, int tag);
 
+  /** The thread that owns a synchronizer. */
+  public abstract @Nullable Thread ownerOf(Object synchronizer);
+
   /** The free permits of a Semaphore. */
   public abstract int permits(Object semaphore);
+
+  /** The task that a worker of a pool is given as it starts. */
+  public abstract @Nullable Object firstTaskOf(Object worker);
 
   /** The work inside a task that is a JDK future and has not ended; null if not known. */
   public abstract @Nullable Object workOf(Object task);
@@ -56,6 +62,9 @@ public abstract class JdkFields {
 
   /** How many tasks a pool can run at the same time; 1 if not known. */
   public abstract int parallelism(Object pool);
+
+  /** Whether a pool begins its tasks in the order in which they came. */
+  public abstract boolean isInOrder(Object pool);
 
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public abstract boolean isWatched(Object task);

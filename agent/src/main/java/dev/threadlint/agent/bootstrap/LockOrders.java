@@ -37,7 +37,7 @@ final class LockOrders {
       state.knownUnder = null;
       tell(state, lock, tag, patience, key);
     } else if (state.depth == 1 && patience == BLOCKING) {
-      state.knownUnder = state.lock0;
+      state.knownUnder = state.lockAt(0);
       state.knownStamp = state.stampTag;
     }
   }

@@ -201,7 +201,8 @@ public final class MonitorHooks {
       return;
     }
     if (site <= 0) {
-      state.mix0 = state.lock0 == null ? 0 : LockOrders.mixOf(state.lock0, site);
+      Object lock = state.lockAt(0);
+      state.mix0 = lock == null ? 0 : LockOrders.mixOf(lock, site);
       return;
     }
     if (isOuter(site)) {

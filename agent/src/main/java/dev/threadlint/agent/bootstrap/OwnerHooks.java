@@ -45,6 +45,7 @@ public final class OwnerHooks {
    */
   public static void queues(Object lock, boolean shared, boolean timed) {
     ThreadState state = ThreadState.current();
+    LockTimer.queues(state, lock);
     if (state.depth == 0 || state.busy != 0 || lock.getClass() == notALock) {
       return;
     }
@@ -57,6 +58,21 @@ public final class OwnerHooks {
           LockOrders.mixOf(lock, ThreadState.OWNED),
           timed ? LockOrders.TIMED : LockOrders.BLOCKING);
     }
+  }
+
+  /** Names a class of synchronizers for which to wait is not to wait for a lock. */
+  public static void setNotAWait(Class<?> type) {
+    LockTimer.setNotAWait(type);
+  }
+
+  /** When a thread that had queued up has got the lock, or given up. */
+  public static void queued() {
+    LockTimer.queued(ThreadState.current());
+  }
+
+  /** Before a thread parks. */
+  public static void parks(@Nullable Object blocker) {
+    LockTimer.parks(ThreadState.current(), blocker);
   }
 
   /** At the start of a {@code tryLock}. */
@@ -108,6 +124,9 @@ public final class OwnerHooks {
     }
     if (Holds.popTop(state, lock)) {
       return;
+    }
+    if (state.lock0 instanceof LockTimer timer && timer.held == lock) {
+      timer.released(state);
     }
     int held = Holds.find(state, lock, ThreadState.OWNED);
     if (held >= 0) {

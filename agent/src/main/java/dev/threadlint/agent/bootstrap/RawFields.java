@@ -26,6 +26,11 @@ public final class RawFields {
     throw new UnsupportedOperationException(owner.getClass() + "" + offset);
   }
 
+  /** Reads a boolean as if volatile. */
+  public static boolean getBoolean(Object owner, long offset) {
+    throw new UnsupportedOperationException(owner.getClass() + "" + offset);
+  }
+
   /** Reads a long as if volatile. */
   public static long getLong(Object owner, long offset) {
     throw new UnsupportedOperationException(owner.getClass() + "" + offset);

@@ -8,6 +8,9 @@ public final class RuntimeHooks {
   private static @Nullable Class<?> parkedType;
   private static @Nullable Class<?> waiterType;
 
+  // What waits for several futures: CompletionCount and Completions.
+  private static final String COMPLETION = "dev.threadlint.runtime.futures.Completion";
+
   private RuntimeHooks() {}
 
   /** The thread is going to wait for a primitive of the library. */
@@ -19,6 +22,16 @@ public final class RuntimeHooks {
     if (state.depth > 0) {
       NestedWaits.waits(state, thing);
     }
+    if (state.listensTo != 0 && forEver && thing.getClass().getName().startsWith(COMPLETION)) {
+      TaskHooks.awaitsOneOfOwnPool(state, state.listensTo, thing);
+    }
+  }
+
+  /** The thread is going to be told when a future has completed, which it has not yet. */
+  public static void listens(boolean pending, Object future) {
+    if (pending) {
+      ThreadState.current().listensTo = System.identityHashCode(future);
+    }
   }
 
   /** The wait has ended, with success or not. */
@@ -26,6 +39,7 @@ public final class RuntimeHooks {
     ThreadState state = ThreadState.current();
     Object thing = state.waitsFor;
     state.waitsFor = null;
+    state.listensTo = 0;
     if (thing != null) {
       HandOverHooks.got(thing);
     }
@@ -97,12 +111,16 @@ public final class RuntimeHooks {
   public static void made(Object item, @Nullable Object future, @Nullable Object work) {
     Object wrapped = ThreadState.current().wrapped;
     TaskHooks.made(future, wrapped == null ? work : wrapped);
+    if (future != null) {
+      PoolHooks.handsIn(System.identityHashCode(future));
+    }
     HandOverHooks.gives(item);
   }
 
   /** The thread begins to run a task. */
   public static void begins(Object item, @Nullable Object future) {
     HandOverHooks.got(item);
+    PoolHooks.takes(future);
     ThreadState.current().task = future;
   }
 
@@ -116,6 +134,7 @@ public final class RuntimeHooks {
   /** The thread has run it. */
   public static void ends() {
     ThreadState.current().task = null;
+    PoolHooks.idles();
   }
 
   /** An entry of a queue of threads that wait for a mutex of the library is made. */

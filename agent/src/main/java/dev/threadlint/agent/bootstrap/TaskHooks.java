@@ -11,6 +11,10 @@ public final class TaskHooks {
   // Which pool a task went to: identity hashes of both. Lossy: the latest task of a slot wins.
   private static final long[] POOL_OF = new long[TASKS];
 
+  // Tasks are numbered as they come: its number, the same way.
+  private static final int[] TURN_OF = new int[TASKS];
+  private static int turn;
+
   // Of which class the work of a future is, the same way.
   private static final long[] WORK_OF = new long[TASKS];
 
@@ -85,6 +89,15 @@ public final class TaskHooks {
       // That of a CompletableFuture is told of with the future.
       SerialTasks.submits(
           pool, task, !(task instanceof CompletableFuture.AsynchronousCompletionTask));
+      PoolHooks.handsIn(belongs(pool, task));
+      HandOverHooks.gives(task);
+    }
+  }
+
+  /** A task is handed to a pool, to be run later. */
+  public static void schedules(Object pool, @Nullable Object task) {
+    if (task != null) {
+      SerialTasks.submits(pool, task, true);
       belongs(pool, task);
       HandOverHooks.gives(task);
     }
@@ -98,15 +111,34 @@ public final class TaskHooks {
     }
   }
 
-  private static void belongs(Object pool, Object task) {
+  private static int belongs(Object pool, Object task) {
     int hash = System.identityHashCode(task);
     POOL_OF[hash & TASKS - 1] = (long) hash << 32 | System.identityHashCode(pool);
+    // Two threads may get the same turn: between their tasks there is no order anyway.
+    TURN_OF[hash & TASKS - 1] = ++turn;
+    return hash;
   }
 
   /** Whether the task was handed to the pool, as far as still known. */
   public static boolean belongsTo(Object task, Object pool) {
-    int hash = System.identityHashCode(task);
+    return belongsTo(System.identityHashCode(task), pool);
+  }
+
+  private static boolean belongsTo(int hash, Object pool) {
     return POOL_OF[hash & TASKS - 1] == ((long) hash << 32 | System.identityHashCode(pool));
+  }
+
+  /**
+   * Whether the task came to its pool before the one that the thread runs, and so has a worker: a
+   * pool that works off its queue in order cannot keep it waiting for that one.
+   */
+  private static boolean beganBefore(int hash, ThreadState state, Object pool) {
+    int own = state.taskHash;
+    JdkFields fields = JdkFields.get();
+    return (int) (POOL_OF[own & TASKS - 1] >>> 32) == own
+        && TURN_OF[hash & TASKS - 1] - TURN_OF[own & TASKS - 1] < 0
+        && fields != null
+        && fields.isInOrder(pool);
   }
 
   /** The calling thread is a worker of the pool from now on. */
@@ -131,14 +163,24 @@ public final class TaskHooks {
     state.waitTimed = timed;
     state.waitsFor = task;
     SerialTasks.awaits(state, task, timed);
+    if (!timed) {
+      awaitsOneOfOwnPool(state, System.identityHashCode(task), task);
+    }
+  }
+
+  /** The thread waits for a thing that comes of a task, which may be one of its own pool. */
+  static void awaitsOneOfOwnPool(ThreadState state, int hash, Object thing) {
     Object pool = state.pool;
-    if (pool == null || timed || !belongsTo(task, pool)) {
+    if (pool == null
+        || state.busy != 0
+        || !belongsTo(hash, pool)
+        || beganBefore(hash, state, pool)) {
       return;
     }
     state.busy++;
     try {
       Event event = new Event(Event.Kind.TASK_AWAITED, state.thread);
-      event.subject = task;
+      event.subject = thing;
       event.other = pool;
       event.stack = new Throwable();
       EventQueue.offer(event);

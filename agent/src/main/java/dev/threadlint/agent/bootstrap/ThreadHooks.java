@@ -24,6 +24,11 @@ public final class ThreadHooks {
   // Threads that were alive when a join of them returned. Lossy as POLLED is.
   private static final long[] OVERDUE = new long[POLLED_SLOTS];
 
+  private static final int MOST_SHUTDOWN_HOOKS = 1 << 6;
+  private static final long[] SHUTDOWN_HOOKS = new long[MOST_SHUTDOWN_HOOKS];
+
+  private static int shutdownHooks;
+  private static volatile @Nullable Thread beganShutdown;
   private static volatile @Nullable Runnable beforeFirst;
   private static @Nullable Thread own;
 
@@ -56,9 +61,38 @@ public final class ThreadHooks {
     own = thread;
   }
 
+  /** The thread tells the program's shutdown hooks, and the tracer's, to run. */
+  public static void shutdownBegins() {
+    beganShutdown = Thread.currentThread();
+  }
+
+  /** The thread that did; null if none has. */
+  public static @Nullable Thread beganShutdown() {
+    return beganShutdown;
+  }
+
+  /** Whether a thread is a shutdown hook that was told to run. */
+  public static boolean isShutdownHook(Thread thread) {
+    long id = JdkFields.idOf(thread);
+    for (int i = 0; i < Math.min(shutdownHooks, MOST_SHUTDOWN_HOOKS); i++) {
+      if (SHUTDOWN_HOOKS[i] == id) {
+        return true;
+      }
+    }
+    return isOwn(thread);
+  }
+
+  /** Whether it is the tracer's. */
+  public static boolean isOwn(Thread thread) {
+    return thread == own;
+  }
+
   /** Before a thread is started. */
   public static void starts(Thread child) {
     ThreadState state = ThreadState.current();
+    if (beganShutdown == state.thread) {
+      SHUTDOWN_HOOKS[shutdownHooks++ & MOST_SHUTDOWN_HOOKS - 1] = JdkFields.idOf(child);
+    }
     if (state.busy != 0 || child == own) {
       return;
     }
@@ -89,6 +123,8 @@ public final class ThreadHooks {
     state.busy++;
     try {
       boolean handedOver = state.handedOver;
+      LockTimer.flush(state);
+      PoolHooks.ends(state);
       Channels.send(state, Channels.ofThread(state.id));
       if (state.depth > 0) {
         LeftLocks.tell(state);
@@ -135,6 +171,7 @@ public final class ThreadHooks {
 
   /** When a thread is asked whether it is alive or what its state is. */
   public static void polled(Thread target) {
+    PollHooks.polls(target);
     long id = JdkFields.idOf(target);
     int slot = (int) id & POLLED_SLOTS - 1;
     if (POLLED[slot] == id || target == own) {

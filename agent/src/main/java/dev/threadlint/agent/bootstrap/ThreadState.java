@@ -87,6 +87,9 @@ public final class ThreadState {
   /** Whether it gave anything to another thread. */
   boolean handedOver;
 
+  /** Identity hash of the latest future of the runtime library that it is to be told of; or 0. */
+  int listensTo;
+
   /** How many tasks it handed to pools since it last waited for one. */
   int submitted;
 
@@ -99,8 +102,32 @@ public final class ThreadState {
   /** Whether it is in a join that the JDK may pass on to another form of join. */
   boolean joinIsTold;
 
+  /** What it waits for and holds, with the time; null if it never had to wait. */
+  @Nullable LockTimer timer;
+
+  /** Identity hash of the latest thing that it asked whether it is done, and that was not. */
+  int polled;
+
+  /** How often it asked that one in a row. */
+  int polls;
+
   /** The pool whose worker it is. */
   @Nullable Object pool;
+
+  /** That pool's meter. */
+  @Nullable PoolMeter meter;
+
+  /** How many of its tasks the thread has run. */
+  int tasks;
+
+  /** Whether it runs one now. */
+  volatile boolean working;
+
+  /** Identity hash of that task. */
+  int taskHash;
+
+  /** Since when, if its time is taken. */
+  long taskSince;
 
   /** The work of the program inside what the runtime library is about to submit. */
   @Nullable Object wrapped;
@@ -193,6 +220,43 @@ public final class ThreadState {
     return pool;
   }
 
+  /** Since when it is parked for a lock; 0 if it is not. */
+  public long parkedSince() {
+    LockTimer known = timer;
+    return known == null ? 0 : known.parkedSince();
+  }
+
+  /** The lock that it is parked for. */
+  public @Nullable Object parkedFor() {
+    LockTimer known = timer;
+    return known == null ? null : known.queuedFor();
+  }
+
+  /** Names the latest thing that it asked whether it is done, and that was not. */
+  public int polled() {
+    return polled;
+  }
+
+  /** How often it asked that one in a row. */
+  public int polls() {
+    return polls;
+  }
+
+  /** The meter of the pool that it works for. */
+  public @Nullable PoolMeter meter() {
+    return meter;
+  }
+
+  /** How many tasks of its pool it has run. */
+  public int tasks() {
+    return tasks;
+  }
+
+  /** Whether it runs a task of its pool. */
+  public boolean working() {
+    return working;
+  }
+
   /** The future of the runtime library whose task it runs. */
   public @Nullable Object task() {
     return task;
@@ -252,7 +316,11 @@ public final class ThreadState {
 
   private @Nullable Object lock0Known() {
     // An outermost monitor leaves its instance only at sites that are known to have locks within.
-    return site0 > 0 && !MonitorHooks.isOuter(site0) ? null : lock0;
+    if (site0 > 0 && !MonitorHooks.isOuter(site0)) {
+      return null;
+    }
+    Object lock = lock0;
+    return lock instanceof LockTimer timed ? timed.held : lock;
   }
 
   long mixAt(int i) {

@@ -31,6 +31,11 @@ public final class ThreadStates {
     } while (!TOP.compareAndSet(top, node));
   }
 
+  /** Counts what live threads have measured and not yet counted; once, at the end of the run. */
+  public static void flushTimers() {
+    forEach(LockTimer::flush);
+  }
+
   /** Visits every live thread's state; for the analysis thread only. */
   public static void forEach(Consumer<ThreadState> visitor) {
     Node previous = null;

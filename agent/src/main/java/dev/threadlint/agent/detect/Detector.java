@@ -1,12 +1,18 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.fact.BusyWaiting;
+import dev.threadlint.agent.fact.CommonPoolBlocked;
 import dev.threadlint.agent.fact.CutOff;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockContended;
 import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.NestedWait;
+import dev.threadlint.agent.fact.PoolMade;
+import dev.threadlint.agent.fact.PoolMeasured;
+import dev.threadlint.agent.fact.PoolShutDown;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -49,6 +55,18 @@ public abstract class Detector {
   void onCutOff(CutOff fact, Findings findings) {}
 
   void onNestedWait(NestedWait fact, Findings findings) {}
+
+  void onLockContended(LockContended fact, Findings findings) {}
+
+  void onPoolMade(PoolMade fact, Findings findings) {}
+
+  void onPoolShutDown(PoolShutDown fact, Findings findings) {}
+
+  void onPoolMeasured(PoolMeasured fact, Findings findings) {}
+
+  void onBusyWaiting(BusyWaiting fact, Findings findings) {}
+
+  void onCommonPoolBlocked(CommonPoolBlocked fact, Findings findings) {}
 
   void onTaskAwaited(TaskAwaited fact, Findings findings) {}
 

@@ -1,13 +1,19 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.fact.BusyWaiting;
+import dev.threadlint.agent.fact.CommonPoolBlocked;
 import dev.threadlint.agent.fact.CutOff;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockContended;
 import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.NestedWait;
+import dev.threadlint.agent.fact.PoolMade;
+import dev.threadlint.agent.fact.PoolMeasured;
+import dev.threadlint.agent.fact.PoolShutDown;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -20,6 +26,7 @@ import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.state.RunState;
+import dev.threadlint.reports.model.Measures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +82,14 @@ public final class Detectors {
         new BarrierShortOfPartiesDetector(state),
         new NotifyLostDetector(state),
         new WaitHoldingLockDetector(),
+        new LockHeldWhileBlockingDetector(),
         new PoolStarvationDetector(state),
+        new PoolNotShutDownDetector(state.pools()),
+        new PoolPerTaskDetector(state.pools()),
+        new PoolBlockedDetector(),
+        new PoolSizeDetector(state.pools(), Runtime.getRuntime().availableProcessors()),
+        new TaskOverheadDetector(state.pools()),
+        new BusyWaitDetector(),
         new SubmitSerialisesDetector(),
         new TaskFailureLostDetector());
   }
@@ -86,6 +100,11 @@ public final class Detectors {
     for (Detector detector : active) {
       dispatch(fact, detector, findings);
     }
+  }
+
+  /** What was measured so far. */
+  public Measures measures() {
+    return state.measures();
   }
 
   private static void dispatch(Fact fact, Detector detector, Findings findings) {
@@ -125,6 +144,24 @@ public final class Detectors {
       detector.onWaitSnapshot(snapshot, findings);
     } else if (fact instanceof RunEnded end) {
       detector.onRunEnded(end, findings);
+    } else {
+      dispatchOfPools(fact, detector, findings);
+    }
+  }
+
+  private static void dispatchOfPools(Fact fact, Detector detector, Findings findings) {
+    if (fact instanceof LockContended contended) {
+      detector.onLockContended(contended, findings);
+    } else if (fact instanceof PoolMade made) {
+      detector.onPoolMade(made, findings);
+    } else if (fact instanceof PoolShutDown end) {
+      detector.onPoolShutDown(end, findings);
+    } else if (fact instanceof PoolMeasured measured) {
+      detector.onPoolMeasured(measured, findings);
+    } else if (fact instanceof CommonPoolBlocked blocked) {
+      detector.onCommonPoolBlocked(blocked, findings);
+    } else if (fact instanceof BusyWaiting busy) {
+      detector.onBusyWaiting(busy, findings);
     }
   }
 }

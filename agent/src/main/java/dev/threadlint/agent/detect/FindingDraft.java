@@ -43,6 +43,11 @@ final class FindingDraft {
     return new FindingDraft(Severity.WARNING, Confidence.OBSERVED);
   }
 
+  /** It happened, and could be better. */
+  static FindingDraft note() {
+    return new FindingDraft(Severity.NOTE, Confidence.OBSERVED);
+  }
+
   /** Another schedule would do it. */
   static FindingDraft predicted(boolean timed) {
     return new FindingDraft(timed ? Severity.WARNING : Severity.ERROR, Confidence.PREDICTED);

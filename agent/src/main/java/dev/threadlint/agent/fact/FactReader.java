@@ -181,6 +181,15 @@ public final class FactReader {
 
   private @Nullable Fact task(Event event, long nanos, ThreadRef thread) {
     switch (event.kind) {
+      case POOL_MADE:
+        return new PoolMade(
+            nanos,
+            thread,
+            pool(Objects.requireNonNull(event.subject)),
+            event.pool == null ? null : pool(event.pool),
+            stackOf(event));
+      case POOL_SHUT_DOWN:
+        return new PoolShutDown(nanos, thread, pool(Objects.requireNonNull(event.subject)));
       case TASK_AWAITED:
         return new TaskAwaited(
             nanos,

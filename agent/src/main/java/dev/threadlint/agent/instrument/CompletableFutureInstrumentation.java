@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.PollHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
 
 /** CompletableFuture: handed to pools, awaited, failed, asked. */
@@ -51,6 +52,7 @@ final class CompletableFutureInstrumentation {
             .end("waitingGet", "awaited", ONE, "t", 0)
             .entry("timedGet", "awaitsForATime", ONE, "t", 0)
             .end("timedGet", "awaited", ONE, "t", 0);
+    type.with(PollHooks.class).onReturn("isDone()Z", "unless", "(ZLjava/lang/Object;)V", "rt", 0);
     for (String asking : ASKING) {
       type.entry(asking, "asked", ONE, "t", 0);
     }

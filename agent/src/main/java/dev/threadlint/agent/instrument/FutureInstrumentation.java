@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.PollHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
 
 /** FutureTask: made, run, awaited, failed, asked. */
@@ -9,8 +10,9 @@ final class FutureInstrumentation {
   private FutureInstrumentation() {}
 
   static void addTo(Instrumentations all) {
-    all.type("java/util/concurrent/FutureTask", TaskHooks.class)
-        .entry("<init>(Ljava/util/concurrent/Callable;)V", "made", ONE, "0", 0)
+    InstrumentedType task = all.type("java/util/concurrent/FutureTask", TaskHooks.class);
+    task.with(PollHooks.class).onReturn("isDone()Z", "unless", "(ZLjava/lang/Object;)V", "rt", 0);
+    task.entry("<init>(Ljava/util/concurrent/Callable;)V", "made", ONE, "0", 0)
         .entry("<init>(Ljava/lang/Runnable;Ljava/lang/Object;)V", "made", ONE, "0", 0)
         .entry("run()V", "runs", ONE, "t", 0)
         .entry("runAndReset()Z", "runs", ONE, "t", 0)

@@ -75,6 +75,7 @@ public final class Installation implements Untouched, Runnable {
     instrumentation.addTransformer(transformer, true);
     if (late || Thread.activeCount() > 1) {
       complete = true;
+      nameLatches();
       retransform(loadedClasses().all());
     } else {
       // One thread alone orders no locks, and a program that is over soon need not pay: not even
@@ -89,6 +90,7 @@ public final class Installation implements Untouched, Runnable {
   public synchronized void run() {
     if (!complete) {
       complete = true;
+      nameLatches();
       retransform(loadedClasses().ofJdk());
     }
     ThreadHooks.setBeforeFirst(null);
@@ -96,6 +98,14 @@ public final class Installation implements Untouched, Runnable {
 
   private LoadedClasses loadedClasses() {
     return new LoadedClasses(instrumentation, instrumentations, filter, transformer);
+  }
+
+  private void nameLatches() {
+    try {
+      OwnerHooks.setNotAWait(Class.forName("java.util.concurrent.CountDownLatch$Sync"));
+    } catch (ClassNotFoundException unknownJdk) {
+      blind.spot("instrumentation-missing", "CountDownLatch");
+    }
   }
 
   /** Takes the hooks out of all classes; what runs in one of them ends as it began. */

@@ -36,8 +36,18 @@ final class JdkAccess extends JdkFields {
   }
 
   @Override
+  public @Nullable Thread ownerOf(Object synchronizer) {
+    return JdkObjects.ownerOf(synchronizer);
+  }
+
+  @Override
   public int permits(Object semaphore) {
     return JdkObjects.permits(semaphore);
+  }
+
+  @Override
+  public @Nullable Object firstTaskOf(Object worker) {
+    return JdkObjects.firstTaskOf(worker);
   }
 
   @Override
@@ -53,6 +63,11 @@ final class JdkAccess extends JdkFields {
   @Override
   public int parallelism(Object pool) {
     return JdkObjects.parallelism(pool);
+  }
+
+  @Override
+  public boolean isInOrder(Object pool) {
+    return JdkObjects.isInOrder(pool);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.ModeHooks;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
+import dev.threadlint.agent.bootstrap.PollHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 
 /** ReentrantLock, both sides of ReentrantReadWriteLock, and whatever else sets an owner. */
@@ -22,17 +23,7 @@ final class OwnedLockInstrumentation {
             "(Ljava/util/concurrent/locks/AbstractOwnableSynchronizer;Ljava/lang/Thread;)V",
             "t0",
             0);
-    for (String queued : new String[] {"Queued", "QueuedLong"}) {
-      String type = "java/util/concurrent/locks/Abstract" + queued + "Synchronizer";
-      String arg = queued.equals("Queued") ? "I" : "J";
-      all.type(type, OwnerHooks.class)
-          .entry(
-              "acquire(L" + type + "$Node;" + arg + "ZZZJ)I",
-              "queues",
-              "(Ljava/lang/Object;ZZ)V",
-              "t24",
-              0);
-    }
+    queues(all);
     tries(all.type("java/util/concurrent/locks/ReentrantLock", OwnerHooks.class));
     InstrumentedType write =
         all.type("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock", OwnerHooks.class);
@@ -54,7 +45,27 @@ final class OwnedLockInstrumentation {
         .onReturn("unlock()V", "released", LOCK_TAG, "f", ThreadState.READ);
   }
 
+  /** Where threads queue up and park. */
+  private static void queues(Instrumentations all) {
+    for (String queued : new String[] {"Queued", "QueuedLong"}) {
+      String type = "java/util/concurrent/locks/Abstract" + queued + "Synchronizer";
+      String arg = queued.equals("Queued") ? "I" : "J";
+      all.type(type, OwnerHooks.class)
+          .entry(
+              "acquire(L" + type + "$Node;" + arg + "ZZZJ)I",
+              "queues",
+              "(Ljava/lang/Object;ZZ)V",
+              "t24",
+              0)
+          .end("acquire(L" + type + "$Node;" + arg + "ZZZJ)I", "queued", "()V", "", 0);
+    }
+    all.type("java/util/concurrent/locks/LockSupport", OwnerHooks.class)
+        .entry("park(Ljava/lang/Object;)V", "parks", LOCK, "0", 0)
+        .entry("parkNanos(Ljava/lang/Object;J)V", "parks", LOCK, "0", 0);
+  }
+
   private static void tries(InstrumentedType type) {
+    type.with(PollHooks.class).onReturn("tryLock()Z", "unless", "(ZLjava/lang/Object;)V", "rt", 0);
     type.entry("tryLock()Z", "tries", "()V", "", 0)
         .end("tryLock()Z", "tried", "()V", "", 0)
         .entry(TIMED, "triesForATime", "()V", "", 0)

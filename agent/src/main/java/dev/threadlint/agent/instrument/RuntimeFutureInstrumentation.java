@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.PoolHooks;
 import dev.threadlint.agent.bootstrap.RuntimeHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
 
@@ -26,6 +27,7 @@ final class RuntimeFutureInstrumentation {
         .entry("cancel()Z", "asked", ONE, "t", 0);
     future
         .with(RuntimeHooks.class)
+        .onReturn("addListener", "listens", "(ZLjava/lang/Object;)V", "rt", 0)
         .entry(
             "setException(Ljava/lang/Throwable;)V",
             "fails",
@@ -58,6 +60,7 @@ final class RuntimeFutureInstrumentation {
     }
     all.type(FUTURES + "ThreadPoolExecutor", TaskHooks.class)
         .onReturn("submit(Ljava/util/concurrent/Callable;)" + FUTURE, "submitted", TWO, "rt", 0)
+        .with(PoolHooks.class)
         .entry("work()V", "works", ONE, "t", 0);
     all.type(FUTURES + "WorkItem", RuntimeHooks.class)
         .reads("future", FUTURE)

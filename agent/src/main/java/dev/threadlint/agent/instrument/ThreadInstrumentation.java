@@ -53,6 +53,8 @@ final class ThreadInstrumentation {
             "(Ljava/lang/ThreadGroup;Ljava/lang/Thread;)V",
             "t0",
             0);
+    all.type("java/lang/ApplicationShutdownHooks", ThreadHooks.class)
+        .entry("runHooks()V", "shutdownBegins", "()V", "", 0);
     // JDK 21 and later; start(ThreadContainer) is what executors call, start() goes through it.
     all.type("java/lang/VirtualThread", ThreadHooks.class)
         .entry("start(Ljdk/internal/vm/ThreadContainer;)V", "starts", THREAD, "t", 0)

@@ -35,6 +35,10 @@ final class Fields {
     return field == RawFields.ABSENT ? otherwise : RawFields.getInt(owner, field);
   }
 
+  static boolean getBoolean(long field, Object owner, boolean otherwise) {
+    return field == RawFields.ABSENT ? otherwise : RawFields.getBoolean(owner, field);
+  }
+
   static long getLong(long field, Object owner, long otherwise) {
     return field == RawFields.ABSENT ? otherwise : RawFields.getLong(owner, field);
   }

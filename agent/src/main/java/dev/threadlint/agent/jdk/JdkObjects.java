@@ -47,6 +47,11 @@ public final class JdkObjects {
   private static final long MOST = Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
   private static final long PARALLELISM = Fields.find(ForkJoinPool.class, "parallelism");
   private static final long MODE = Fields.find(ForkJoinPool.class, "mode");
+  private static final long FIRST_TASK =
+      Fields.find(Fields.type(JUC + "ThreadPoolExecutor$Worker"), "firstTask");
+  private static final long CORE_LEAVES =
+      Fields.find(ThreadPoolExecutor.class, "allowCoreThreadTimeOut");
+  private static final long KEEP_ALIVE = Fields.find(ThreadPoolExecutor.class, "keepAliveTime");
   private static final long QUEUE = Fields.find(ThreadPoolExecutor.class, "workQueue");
 
   private JdkObjects() {}
@@ -112,6 +117,11 @@ public final class JdkObjects {
         : null;
   }
 
+  /** The task that a worker of a ThreadPoolExecutor is given as it starts. */
+  public static @Nullable Object firstTaskOf(Object worker) {
+    return Fields.get(FIRST_TASK, worker);
+  }
+
   /** The work in a FutureTask that has not ended. */
   public static @Nullable Object workOf(Object task) {
     Object callable = task instanceof FutureTask ? Fields.get(CALLABLE, task) : null;
@@ -162,6 +172,24 @@ public final class JdkObjects {
     return RuntimeObjects.parallelism(pool);
   }
 
+  /** Whether a pool begins its tasks in the order in which they came. */
+  public static boolean isInOrder(Object pool) {
+    if (!(pool instanceof ThreadPoolExecutor)) {
+      return RuntimeObjects.maxWorkers(pool) != Integer.MAX_VALUE;
+    }
+    Object queue = Fields.get(QUEUE, pool);
+    String name = queue == null ? "" : queue.getClass().getName();
+    boolean inOrder =
+        name.equals(JUC + "LinkedBlockingQueue")
+            || name.equals(JUC + "ArrayBlockingQueue")
+            || name.equals(JUC + "LinkedTransferQueue")
+            || name.equals(JUC + "SynchronousQueue");
+    // When the queue is full, a worker beyond the core begins with the newest task.
+    return inOrder
+        && (isUnbounded(queue)
+            || Fields.getInt(CORE, pool, 0) == Fields.getInt(MOST, pool, Integer.MAX_VALUE));
+  }
+
   private static boolean isUnbounded(@Nullable Object queue) {
     if (queue == null || queue.getClass() == SynchronousQueue.class) {
       return false;
@@ -175,6 +203,19 @@ public final class JdkObjects {
         || name.equals(JUC + "PriorityBlockingQueue")
         || name.equals(JUC + "DelayQueue")
         || name.equals(JUC + "LinkedTransferQueue");
+  }
+
+  /**
+   * How long an idle worker stays; {@link Long#MAX_VALUE} if for ever. A pool that is none of the
+   * JDK's is taken to let go at once.
+   */
+  public static long lingerNanos(Object pool) {
+    if (!(pool instanceof ThreadPoolExecutor)) {
+      return 0;
+    }
+    boolean leaves =
+        Fields.getInt(CORE, pool, 1) == 0 || Fields.getBoolean(CORE_LEAVES, pool, false);
+    return leaves ? Fields.getLong(KEEP_ALIVE, pool, Long.MAX_VALUE) : Long.MAX_VALUE;
   }
 
   /** How many tasks wait in a pool's queue; below 0 if not known. */

@@ -2,12 +2,19 @@ package dev.threadlint.agent.state;
 
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
+import dev.threadlint.agent.fact.JoinReturned;
+import dev.threadlint.agent.fact.LockContended;
+import dev.threadlint.agent.fact.LockMeasured;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
+import dev.threadlint.agent.fact.PoolMade;
+import dev.threadlint.agent.fact.PoolMeasured;
+import dev.threadlint.agent.fact.PoolShutDown;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.fact.WaitSnapshot;
+import dev.threadlint.reports.model.Measures;
 import java.util.List;
 
 /** All that detectors share; takes each fact in before any of them sees it. */
@@ -17,6 +24,9 @@ public final class RunState {
   private final ThreadTable threads = new ThreadTable();
   private final ThreadStarts starts = new ThreadStarts();
   private final OpenJoins joins = new OpenJoins();
+  private final PoolTable pools = new PoolTable();
+  private final LockWaitTable lockWaits = new LockWaitTable();
+  private final JoinWaitTable joinWaits = new JoinWaitTable();
   private List<WaitKnot> knots = List.of();
 
   /** Takes a fact in. */
@@ -38,7 +48,38 @@ public final class RunState {
       joins.requested(join);
     } else if (fact instanceof WaitSnapshot snapshot) {
       knots = new WaitForGraph(snapshot).knots();
+    } else {
+      measure(fact);
     }
+  }
+
+  private void measure(Fact fact) {
+    if (fact instanceof JoinReturned returned) {
+      JoinRequested join = joins.of(returned);
+      if (join != null) {
+        joinWaits.returned(returned, join);
+      }
+    } else if (fact instanceof LockMeasured measured) {
+      lockWaits.measured(measured);
+    } else if (fact instanceof LockContended contended) {
+      lockWaits.contended(contended);
+    } else if (fact instanceof PoolMade made) {
+      pools.made(made);
+    } else if (fact instanceof PoolShutDown end) {
+      pools.shutDown(end);
+    } else if (fact instanceof PoolMeasured measured) {
+      pools.measured(measured);
+    }
+  }
+
+  /** What was measured so far. */
+  public Measures measures() {
+    return new Measures(lockWaits.measures(), joinWaits.measures(), pools.measures());
+  }
+
+  /** The pools. */
+  public PoolTable pools() {
+    return pools;
   }
 
   /** In which orders locks were ever taken. */

@@ -38,6 +38,22 @@ final class ThreadInfos {
     return infos;
   }
 
+  /** The same without stacks, for which no thread has to stop. */
+  Map<Long, ThreadInfo> brief(List<ThreadState> states) {
+    ThreadMXBean threads = bean();
+    Map<Long, ThreadInfo> infos = new HashMap<>();
+    if (threads != null) {
+      long[] ids = states.stream().mapToLong(state -> state.id).toArray();
+      ThreadInfo[] found = threads.getThreadInfo(ids);
+      for (int i = 0; i < found.length; i++) {
+        if (found[i] != null) {
+          infos.put(ids[i], found[i]);
+        }
+      }
+    }
+    return infos;
+  }
+
   /** How long a thread has been on a processor, in nanoseconds; below 0 if not known. */
   long cpuOf(long id) {
     ThreadMXBean threads = bean();

@@ -26,6 +26,7 @@ final class Rules {
       case "hang" -> Set.of("deadlock");
       case "starvation" -> Set.of("pool-starvation");
       case "swallowed" -> Set.of("task-failure-lost");
+      case "executor" -> Set.of("pool-not-shut-down");
       default -> Set.of();
     };
   }

@@ -33,7 +33,14 @@ class DetectorsTest {
             "barrier-short-of-parties",
             "notify-lost",
             "wait-holding-lock",
+            "lock-held-while-blocking",
             "pool-starvation",
+            "pool-not-shut-down",
+            "pool-per-task",
+            "pool-blocked",
+            "pool-size",
+            "task-overhead",
+            "busy-wait",
             "submit-serialises",
             "task-failure-lost");
   }

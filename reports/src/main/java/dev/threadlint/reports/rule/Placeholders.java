@@ -15,6 +15,7 @@ final class Placeholders {
   static Map<String, String> all() {
     Map<String, String> all = new TreeMap<>(ofValues());
     all.putAll(ofWaits());
+    all.putAll(ofPools());
     all.put("count", "how often it was met");
     all.put("threadCount", "how many threads take part, as a word");
     all.put("confidence", "observed, predicted or suspicious");
@@ -58,7 +59,9 @@ final class Placeholders {
         Map.entry(
             "parallelism", "join-serialises, submit-serialises: the one divided by the other"),
         Map.entry("lostMs", "join-serialises, submit-serialises: what would be saved at best"),
-        Map.entry("waitedMs", "join-timeouts-add-up: how long the joins waited together"),
+        Map.entry(
+            "waitedMs",
+            "join-timeouts-add-up, lock-held-while-blocking: how long was waited together"),
         Map.entry("timeoutMs", "join-timeouts-add-up, join-timeout-ignored: the longest time-out"),
         Map.entry("test", "any: the test in which it arose"),
         Map.entry("startedLater", "join-before-start: true or false"),
@@ -76,15 +79,38 @@ final class Placeholders {
         Map.entry(
             "missing",
             "latch-never-opens, barrier-short-of-parties: how many counts or parties are missing"),
-        Map.entry("pool", "pool-starvation, task-failure-lost: the pool's class"),
-        Map.entry("workers", "pool-starvation: how many threads the pool has"),
-        Map.entry("waiting", "pool-starvation: how many of them wait for tasks of the pool"),
-        Map.entry("queued", "pool-starvation: how many tasks are queued"),
+        Map.entry("doing", "lock-held-while-blocking: sleeps, joins, gets or transfers"),
         Map.entry(
             "failure",
             "task-failure-lost, thread-failure-lost, lock-not-released: class of the failure"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));
+  }
+
+  /** The same for pools, and for loops that ask. */
+  private static Map<String, String> ofPools() {
+    return Map.ofEntries(
+        Map.entry("pool", "pool-*, task-failure-lost, task-overhead: the pool's class"),
+        Map.entry(
+            "workers",
+            "pool-starvation, pool-not-shut-down, pool-size: how many threads the pool has"),
+        Map.entry("waiting", "pool-starvation: how many of them wait for tasks of the pool"),
+        Map.entry("queued", "pool-starvation: how many tasks are queued"),
+        Map.entry("polls", "busy-wait: how often the thread asked"),
+        Map.entry("perSecond", "busy-wait: how often in a second"),
+        Map.entry("spanMs", "busy-wait: for how long it had asked when it was found"),
+        Map.entry("idleMs", "pool-not-shut-down: how long they had nothing to do"),
+        Map.entry("pools", "pool-per-task: how many pools were made"),
+        Map.entry("inTask", "pool-per-task: whether inside tasks of another pool"),
+        Map.entry("blockedMs", "pool-blocked: how long the worker was blocked at most"),
+        Map.entry("tasks", "pool-size, task-overhead: how many tasks the pool ran"),
+        Map.entry("waitMs", "pool-size: how long a task waited while it ran, on average"),
+        Map.entry("cpuMs", "pool-size: how long it had a processor"),
+        Map.entry("queuedMs", "pool-size: how long it waited for a worker"),
+        Map.entry("cores", "pool-size: how many processors there are"),
+        Map.entry("recommended", "pool-size: how many workers the measured times call for"),
+        Map.entry("ranMs", "task-overhead: how long a task ran on average"),
+        Map.entry("overheadMs", "task-overhead: what its worker used besides"));
   }
 }
