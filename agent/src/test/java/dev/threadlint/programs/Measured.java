@@ -11,7 +11,7 @@ public final class Measured {
   static final int TASKS = 50;
 
   private static final long SETTLE_MILLIS = 600;
-  private static final long HOLD_MILLIS = 400;
+  private static final long HOLD_MILLIS = 800;
   private static final ReentrantLock LOCK = new ReentrantLock();
   private static final Object MONITOR = new Object();
 
@@ -24,7 +24,9 @@ public final class Measured {
     waitForMonitor();
     ExecutorService pool = Executors.newFixedThreadPool(2);
     for (int i = 0; i < TASKS; i++) {
-      pool.execute(() -> pause(2));
+      // One object each: how long one waits that is handed in over and over cannot be told.
+      long millis = 2 + i / TASKS;
+      pool.execute(() -> pause(millis));
     }
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);

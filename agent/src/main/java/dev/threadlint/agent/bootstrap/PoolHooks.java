@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Of which tasks the time is taken depends on their identity hash, so that whoever hands in and
  * whoever runs agree on it without a word: first all, then the fewer the more there are. Those that
  * wait are in a table, where a newer one may take the place of an older one, which then has no
- * waiting time. One of which the time is taken counts for those of which it is not.
+ * waiting time, as has a task that is handed in again before it has run. One of which the time is
+ * taken counts for those of which it is not.
  */
 public final class PoolHooks {
   private static final int SLOTS = 1 << 12;
@@ -18,8 +19,12 @@ public final class PoolHooks {
   private static final int TIMED_BEFORE_FEWER = 2_000;
   private static final int FEWEST = (1 << 10) - 1;
 
-  // Identity hash, and when it was handed in, in units of 1,024 ns.
+  // Identity hash, and when it was handed in, in units of 1,024 ns; or SEVERAL_TIMES.
   private static final long[] HANDED_IN = new long[SLOTS];
+
+  // The same object is handed in again before it has run: which time is whose cannot be told.
+  private static final long SEVERAL_TIMES = 0;
+  private static final long UNITS = 0xFFFFFFFFL;
 
   private static int timed;
   private static int mask;
@@ -96,7 +101,9 @@ public final class PoolHooks {
   /** A task is handed to a pool. */
   static void handsIn(int hash) {
     if ((hash >>> SLOT_BITS & mask) == 0) {
-      HANDED_IN[hash & SLOTS - 1] = (long) hash << 32 | (System.nanoTime() >>> 10 & 0xFFFFFFFFL);
+      int slot = hash & SLOTS - 1;
+      boolean again = HANDED_IN[slot] >>> 32 == hash;
+      HANDED_IN[slot] = (long) hash << 32 | (again ? SEVERAL_TIMES : units(System.nanoTime()));
     }
   }
 
@@ -119,11 +126,15 @@ public final class PoolHooks {
       long now = System.nanoTime();
       state.taskSince = now;
       long entry = HANDED_IN[hash & SLOTS - 1];
-      if (entry >>> 32 == hash) {
+      if (entry >>> 32 == hash && (entry & UNITS) != SEVERAL_TIMES) {
         HANDED_IN[hash & SLOTS - 1] = 0;
-        meter.queued.add((((now >>> 10) - entry) & 0xFFFFFFFFL) << 10, mask + 1);
+        meter.queued.add(((now >>> 10) - entry & UNITS) << 10, mask + 1);
       }
     }
+  }
+
+  private static long units(long nanos) {
+    return Math.max(1, nanos >>> 10 & UNITS);
   }
 
   /** A worker is done with a task, or has had none. */

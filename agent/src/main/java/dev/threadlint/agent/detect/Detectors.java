@@ -130,16 +130,6 @@ public final class Detectors {
       detector.onNestedWait(wait, findings);
     } else if (fact instanceof LockLeft left) {
       detector.onLockLeft(left, findings);
-    } else if (fact instanceof TaskAwaited awaited) {
-      detector.onTaskAwaited(awaited, findings);
-    } else if (fact instanceof TaskWaitedFor waited) {
-      detector.onTaskWaitedFor(waited, findings);
-    } else if (fact instanceof TaskFailed failed) {
-      detector.onTaskFailed(failed, findings);
-    } else if (fact instanceof TaskFailureSeen seen) {
-      detector.onTaskFailureSeen(seen, findings);
-    } else if (fact instanceof TaskForgotten forgotten) {
-      detector.onTaskForgotten(forgotten, findings);
     } else if (fact instanceof WaitSnapshot snapshot) {
       detector.onWaitSnapshot(snapshot, findings);
     } else if (fact instanceof RunEnded end) {
@@ -150,7 +140,17 @@ public final class Detectors {
   }
 
   private static void dispatchOfPools(Fact fact, Detector detector, Findings findings) {
-    if (fact instanceof LockContended contended) {
+    if (fact instanceof TaskAwaited awaited) {
+      detector.onTaskAwaited(awaited, findings);
+    } else if (fact instanceof TaskWaitedFor waited) {
+      detector.onTaskWaitedFor(waited, findings);
+    } else if (fact instanceof TaskFailed failed) {
+      detector.onTaskFailed(failed, findings);
+    } else if (fact instanceof TaskFailureSeen seen) {
+      detector.onTaskFailureSeen(seen, findings);
+    } else if (fact instanceof TaskForgotten forgotten) {
+      detector.onTaskForgotten(forgotten, findings);
+    } else if (fact instanceof LockContended contended) {
       detector.onLockContended(contended, findings);
     } else if (fact instanceof PoolMade made) {
       detector.onPoolMade(made, findings);
