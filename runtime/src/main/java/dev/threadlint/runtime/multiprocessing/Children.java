@@ -4,6 +4,8 @@ import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.multiprocessing.internal.ChildJvm;
 import dev.threadlint.runtime.multiprocessing.internal.ChildJvms;
+import dev.threadlint.runtime.multiprocessing.internal.RunFolder;
+import dev.threadlint.runtime.multiprocessing.internal.shared.BrokerServer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +54,9 @@ final class Children {
   private static synchronized void arrangeEnd() {
     if (!endIsArranged) {
       endIsArranged = true;
+      if (RunFolder.current().isRoot()) {
+        BrokerServer.open(); // before anybody can look for it
+      }
       ProgramExit.addHandler(Children::end);
     }
   }

@@ -16,7 +16,8 @@ import java.io.Serial;
 public final class Empty extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  Empty() {
+  /** Without text, as Python's. */
+  public Empty() {
     super("");
   }
 }

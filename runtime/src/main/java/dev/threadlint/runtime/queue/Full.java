@@ -16,7 +16,8 @@ import java.io.Serial;
 public final class Full extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  Full() {
+  /** Without text, as Python's. */
+  public Full() {
     super("");
   }
 }

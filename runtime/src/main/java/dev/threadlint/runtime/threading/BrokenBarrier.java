@@ -16,7 +16,8 @@ import java.io.Serial;
 public final class BrokenBarrier extends IllegalStateException {
   @Serial private static final long serialVersionUID = 1;
 
-  BrokenBarrier() {
+  /** Without text, as Python's. */
+  public BrokenBarrier() {
     super("");
   }
 }

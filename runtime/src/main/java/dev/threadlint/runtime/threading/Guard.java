@@ -15,7 +15,8 @@ public final class Guard implements AutoCloseable {
   private final Runnable release;
   private boolean closed;
 
-  Guard(Runnable release) {
+  /** For what has just been acquired. */
+  public Guard(Runnable release) {
     this.release = release;
   }
 

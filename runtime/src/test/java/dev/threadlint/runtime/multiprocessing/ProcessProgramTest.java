@@ -85,7 +85,7 @@ class ProcessProgramTest {
   }
 
   @Test
-  void twoHundredChildren_leaveNothing() throws Exception {
+  void manyChildren_leaveNothing() throws Exception {
     Ended ended = run("manyChildren");
     assertThat(ended.said()).containsExactly("children left 0", "active 0");
     assertNothingIsLeft(ended);
@@ -141,6 +141,7 @@ class ProcessProgramTest {
     return new java.lang.ProcessBuilder(
             java,
             "-XX:TieredStopAtLevel=1",
+            "-D" + ProcessPrograms.MANY + "=" + ProcessPrograms.many(),
             "-cp",
             System.getProperty("java.class.path"),
             ProcessPrograms.class.getName(),

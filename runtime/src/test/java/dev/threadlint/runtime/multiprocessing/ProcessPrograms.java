@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 
 /** Programs that {@link ProcessProgramTest} runs in JVMs of their own and looks at from outside. */
 final class ProcessPrograms {
+  static final String MANY = "multiprocessing.children";
+
+  private static final int WAVE = 20;
+
   private static final Map<String, Block> PROGRAMS =
       Map.of(
           "output", ProcessPrograms::output,
@@ -111,12 +115,12 @@ final class ProcessPrograms {
     }
   }
 
-  /** Says how many descriptors and children are left after 200 children. */
+  /** Says how many descriptors and children are left after many children. */
   private static void manyChildren() {
     Multiprocessing.setSpareProcesses(0);
     runWave(); // loads what stays loaded
     long before = descriptors();
-    for (int wave = 0; wave < 10; wave++) {
+    for (int done = 0; done < many(); done += WAVE) {
       runWave();
     }
     Await.until(() -> descriptors() <= before);
@@ -124,17 +128,22 @@ final class ProcessPrograms {
     say("active " + Multiprocessing.activeChildren().size());
   }
 
+  /** How many that is: a few waves, or what the command line says. 200 take minutes of CPU time. */
+  static int many() {
+    return Integer.getInteger(MANY, 3 * WAVE);
+  }
+
   private static void runWave() {
     List<Process> wave = new ArrayList<>();
     List<Connection> ends = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < WAVE; i++) {
       Pipe pipe = new Pipe();
       wave.add(Process.builder().target(Tasks::echo, Arguments.of(pipe.second())).start());
       pipe.second().close();
       ends.add(pipe.first());
     }
-    IntStream.range(0, 20).forEach(i -> ends.get(i).send(i));
-    IntStream.range(0, 20).forEach(i -> check(ends.get(i).recv().equals(i)));
+    IntStream.range(0, WAVE).forEach(i -> ends.get(i).send(i));
+    IntStream.range(0, WAVE).forEach(i -> check(ends.get(i).recv().equals(i)));
     ends.forEach(Connection::close);
     wave.forEach(Process::join);
     wave.forEach(process -> check(process.exitCode().getAsInt() == 0));

@@ -31,6 +31,10 @@ public final class OsErrors {
     } else if (e instanceof NoSuchFileException missing) {
       return new FileNotFound("[Errno 2] No such file or directory: '" + missing.getFile() + "'");
     }
-    return new UncheckedIOException(e.getMessage(), e);
+    String message = String.valueOf(e.getMessage());
+    // The JDK has no type for it, and gives on what the system says.
+    return message.contains("No space left on device")
+        ? of("[Errno 28] No space left on device")
+        : new UncheckedIOException(message, e);
   }
 }

@@ -48,7 +48,7 @@ public final class Spawning {
   }
 
   /** Has something done when the child that is being started has ended; nothing if none is. */
-  static void onChildEnd(Runnable action) {
+  public static void onChildEnd(Runnable action) {
     List<Runnable> actions = ACTIVE.get();
     if (actions != null) {
       actions.add(action);
