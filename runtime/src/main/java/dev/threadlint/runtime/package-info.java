@@ -2,9 +2,9 @@
  * What Python programs use around threads: calls with arguments, string joining, exit handlers.
  *
  * <p>The rooms are Python's: {@link dev.threadlint.runtime.threading}, {@link
- * dev.threadlint.runtime.queue}, {@link dev.threadlint.runtime.futures}. Names are Python's in
- * camelCase, a time-out is a {@link java.time.Duration}, and a {@code with} block becomes a try
- * with resources:
+ * dev.threadlint.runtime.queue}, {@link dev.threadlint.runtime.futures}, and for many processes
+ * {@link dev.threadlint.runtime.multiprocessing}. Names are Python's in camelCase, a time-out is a
+ * {@link java.time.Duration}, and a {@code with} block becomes a try with resources:
  *
  * <pre>{@code
  * Lock lock = new Lock();                          // lock = threading.Lock()

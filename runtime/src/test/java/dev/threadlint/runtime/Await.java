@@ -6,11 +6,18 @@ import java.util.function.BooleanSupplier;
 
 /** Waits in tests for what other threads do; the test's watchdog ends it if it never happens. */
 public final class Await {
+  private static final int SPINS = 1000;
+  private static final long GLANCE = 100_000;
+
   private Await() {}
 
   public static void until(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      java.lang.Thread.onSpinWait();
+    for (int i = 0; !condition.getAsBoolean(); i++) {
+      if (i < SPINS) {
+        java.lang.Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(GLANCE); // what takes long may well need the processor
+      }
     }
   }
 

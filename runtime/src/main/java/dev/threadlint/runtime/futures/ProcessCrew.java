@@ -97,7 +97,6 @@ final class ProcessCrew implements CrewOwner {
     endIfDone();
     if (wait) {
       crew.join();
-      processes().forEach(Process::join);
     }
   }
 

@@ -3,18 +3,31 @@ package dev.threadlint.runtime.multiprocessing;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.multiprocessing.internal.ChildBody;
 import java.io.PrintWriter;
+import java.io.Serial;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /** What a child is started with: its Process, and what the Process itself may not carry along. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record ChildProgram(Process process, byte[] authkey, String parentName, long parentPid)
-    implements ChildBody {
+final class ChildProgram implements ChildBody {
+  @Serial private static final long serialVersionUID = 1;
+
   private static final int LOW_BYTE = 0xff;
+
+  private final Process process;
+  private final byte[] authkey;
+  private final String parentName;
+  private final long parentPid;
+
+  private ChildProgram(Process process, String parentName, long parentPid) {
+    this.process = process;
+    this.authkey = process.authkey();
+    this.parentName = parentName;
+    this.parentPid = parentPid;
+  }
 
   static ChildProgram of(Process process) {
     String parent = CurrentProcess.get().getName();
-    return new ChildProgram(process, process.authkey(), parent, ProcessHandle.current().pid());
+    return new ChildProgram(process, parent, ProcessHandle.current().pid());
   }
 
   @Override

@@ -5,7 +5,19 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /** A connection on its way to another process. */
-record ConnectionTicket(EndTicket end, boolean readable, boolean writable) implements Serializable {
+final class ConnectionTicket implements Serializable {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final EndTicket end;
+  private final boolean readable;
+  private final boolean writable;
+
+  ConnectionTicket(EndTicket end, boolean readable, boolean writable) {
+    this.end = end;
+    this.readable = readable;
+    this.writable = writable;
+  }
+
   @Serial
   private Object readResolve() {
     return new Connection(end.redeem(), readable, writable);

@@ -7,8 +7,13 @@ abstract class PoolEngine {
   /** Has a task done some time; its outcome, or why it could not be sent, goes to the job. */
   abstract void submit(PoolJob job, int index, @Nullable Object input);
 
-  /** Waits until not too many tasks are waiting, or the pool ends. */
-  abstract void awaitRoom();
+  /** Waits until not too many tasks are waiting; false if the pool has been terminated. */
+  abstract boolean awaitRoom();
+
+  /** There is input to be read; until it has been, the pool is not done. */
+  abstract void beginFeed();
+
+  abstract void endFeed();
 
   /** How many workers there are to be. */
   abstract int size();

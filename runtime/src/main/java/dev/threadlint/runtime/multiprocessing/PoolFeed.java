@@ -18,6 +18,7 @@ final class PoolFeed {
   }
 
   static void start(PoolEngine engine, ImapJob job, Iterable<?> items, int chunksize) {
+    engine.beginFeed();
     Thread thread = new Thread(() -> feed(engine, job, items, chunksize), "pool-feed");
     thread.setDaemon(true);
     thread.start();
@@ -29,13 +30,17 @@ final class PoolFeed {
       Iterator<?> each = items.iterator();
       while (each.hasNext()) {
         List<@Nullable Object> chunk = nextChunk(each, chunksize);
-        engine.awaitRoom();
+        if (!engine.awaitRoom()) {
+          return; // the input may have no end, and no result comes any more
+        }
         engine.submit(job, chunks, chunk);
         chunks++;
       }
     } catch (Throwable e) {
       job.done(chunks, new Outcome(null, e)); // thrown at this place of the results
       chunks++;
+    } finally {
+      engine.endFeed();
     }
     job.setTotal(chunks);
   }

@@ -3,6 +3,7 @@ package dev.threadlint.runtime.multiprocessing;
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Routine;
+import java.io.Serial;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class ProcessBuilder {
   /** What the process shall do. Python: {@code target=f}. */
   @SuppressWarnings("NullAway") // nobody looks at a target's result
   public ProcessBuilder target(Block newTarget) {
-    return target(args -> run(newTarget), Arguments.none());
+    return target(new BlockTarget(newTarget), Arguments.none());
   }
 
   /** What the process shall do, with arguments. Python: {@code target=f, args=…, kwargs=…}. */
@@ -87,8 +88,20 @@ public final class ProcessBuilder {
     return taken;
   }
 
-  private static @Nullable Object run(Block block) throws Exception {
-    block.run();
-    return null;
+  /** Not a lambda, which a strict program would refuse. */
+  private static final class BlockTarget implements Routine<@Nullable Object> {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final Block block;
+
+    BlockTarget(Block block) {
+      this.block = block;
+    }
+
+    @Override
+    public @Nullable Object call(Arguments arguments) throws Exception {
+      block.run();
+      return null;
+    }
   }
 }

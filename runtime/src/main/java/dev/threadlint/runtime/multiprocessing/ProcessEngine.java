@@ -8,6 +8,7 @@ import dev.threadlint.runtime.multiprocessing.internal.Outcome;
 import dev.threadlint.runtime.multiprocessing.internal.Strictness;
 import dev.threadlint.runtime.multiprocessing.internal.WorkFrames;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Does the tasks of a pool in processes; one that is gone is replaced. */
@@ -17,6 +18,7 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
   private final PoolBuilder builder;
   private final TaskQueue<PoolTask> tasks = new TaskQueue<>();
   private final Crew crew = new Crew(this, "pool-results");
+  private final AtomicInteger feeds = new AtomicInteger();
   private volatile boolean closing;
   private volatile boolean terminating;
 
@@ -47,8 +49,19 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
   }
 
   @Override
-  void awaitRoom() {
-    tasks.awaitRoom();
+  boolean awaitRoom() {
+    return tasks.awaitRoom();
+  }
+
+  @Override
+  void beginFeed() {
+    feeds.incrementAndGet();
+  }
+
+  @Override
+  void endFeed() {
+    feeds.decrementAndGet();
+    endIfDone();
   }
 
   @Override
@@ -76,9 +89,6 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
   @Override
   void join() {
     crew.join();
-    for (CrewWorker worker : crew.workers()) {
-      worker.process().join();
-    }
   }
 
   @Override
@@ -139,7 +149,7 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
   }
 
   private boolean isDone() {
-    return tasks.isEmpty() && crew.isAllIdle();
+    return feeds.get() == 0 && tasks.isEmpty() && crew.isAllIdle();
   }
 
   private void endIfDone() {

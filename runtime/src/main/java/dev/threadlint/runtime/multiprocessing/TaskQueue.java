@@ -71,12 +71,14 @@ final class TaskQueue<T> {
     }
   }
 
-  void awaitRoom() {
+  /** Waits until one more task is not too many; false if the queue is closed. */
+  boolean awaitRoom() {
     mutex.acquire(this);
     try {
       while (tasks.size() >= ROOM && !closed) {
         changed.await(this, Deadline.NEVER);
       }
+      return !closed;
     } finally {
       mutex.release();
     }

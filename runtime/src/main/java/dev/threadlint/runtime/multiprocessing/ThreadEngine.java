@@ -8,6 +8,7 @@ import dev.threadlint.runtime.multiprocessing.internal.WorkRequest;
 import dev.threadlint.runtime.threading.Thread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Does the tasks of a pool in threads. */
@@ -18,6 +19,8 @@ final class ThreadEngine extends PoolEngine {
   private final @Nullable Block initializer;
   private final TaskQueue<Item> tasks = new TaskQueue<>();
   private final List<Thread> workers = new ArrayList<>();
+  private final AtomicInteger feeds = new AtomicInteger();
+  private volatile boolean closing;
 
   ThreadEngine(PoolBuilder builder) {
     this.threads = builder.processes;
@@ -33,8 +36,19 @@ final class ThreadEngine extends PoolEngine {
   }
 
   @Override
-  void awaitRoom() {
-    tasks.awaitRoom();
+  boolean awaitRoom() {
+    return tasks.awaitRoom();
+  }
+
+  @Override
+  void beginFeed() {
+    feeds.incrementAndGet();
+  }
+
+  @Override
+  void endFeed() {
+    feeds.decrementAndGet();
+    endIfFed();
   }
 
   @Override
@@ -44,7 +58,8 @@ final class ThreadEngine extends PoolEngine {
 
   @Override
   void close() {
-    tasks.close();
+    closing = true;
+    endIfFed();
   }
 
   /** A thread cannot be ended: what runs, runs on. */
@@ -63,6 +78,12 @@ final class ThreadEngine extends PoolEngine {
     all.forEach(Thread::join);
   }
 
+  private void endIfFed() {
+    if (closing && feeds.get() == 0) {
+      tasks.close();
+    }
+  }
+
   private void hire() {
     Thread worker =
         Thread.builder().target("worker", args -> work(), Arguments.none()).daemon(true).build();
@@ -72,7 +93,8 @@ final class ThreadEngine extends PoolEngine {
     worker.start();
   }
 
-  private @Nullable Object work() throws Exception {
+  @SuppressWarnings("NullAway") // nobody looks at it
+  private Object work() throws Exception {
     if (initializer != null) {
       initializer.run();
     }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Await;
-import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.threading.Event;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,13 +14,13 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class PoolTest {
@@ -146,6 +144,33 @@ class PoolTest {
   }
 
   @Test
+  void terminatedWhileItReadsAnEndlessInput_readsNoFurther() {
+    AtomicReference<java.lang.Thread> reader = new AtomicReference<>();
+    Iterable<Integer> endless =
+        () -> {
+          reader.set(java.lang.Thread.currentThread());
+          return Stream.iterate(0, i -> i + 1).iterator();
+        };
+    assertThat(pool.imap(Tasks::square, endless).next()).isZero();
+    pool.terminate();
+    Await.until(() -> !reader.get().isAlive());
+  }
+
+  @Test
+  void closedWhileItReadsItsInput_doesAllOfIt() {
+    Event closed = new Event();
+    Iterable<Integer> slow =
+        () ->
+            numbers(3).stream().peek(i -> assertThat(i == 0 || closed.await()).isTrue()).iterator();
+    Iterator<Integer> results = pool.imap(Tasks::square, slow);
+    assertThat(results.next()).isZero();
+    pool.close();
+    closed.set();
+    assertThat(List.of(results.next(), results.next())).containsExactly(1, 4);
+    pool.join();
+  }
+
+  @Test
   void imapWhoseInputFails_throwsThatAtItsPlace() {
     Iterable<Integer> failing =
         () ->
@@ -253,54 +278,6 @@ class PoolTest {
   }
 
   @Test
-  @Tag("PL14")
-  void workerDies_itsTaskNeverEndsAndAnotherWorkerComes() {
-    AsyncResult<Object> lost = pool.applyAsync(Tasks::halt, Arguments.of(3));
-    assertThatThrownBy(() -> lost.get(Duration.ofMillis(500))).isExactlyInstanceOf(TimedOut.class);
-    assertThat(pool.map(Tasks::square, numbers(20), 1)).hasSize(20);
-    assertThat(pool).hasToString("<multiprocessing.pool.Pool state=RUN pool_size=2>");
-  }
-
-  @Test
-  void workerDiesAndProgramIsStrict_itsTaskFails() {
-    Multiprocessing.setStrict(true);
-    try {
-      assertThatThrownBy(() -> pool.applyAsync(Tasks::halt, Arguments.of(3)).get())
-          .isExactlyInstanceOf(WorkerDied.class);
-    } finally {
-      Multiprocessing.setStrict(false);
-    }
-  }
-
-  @Test
-  void systemExitInATask_endsTheWorker() {
-    AsyncResult<Object> lost = pool.applyAsync(Tasks::exit, Arguments.of(0));
-    assertThatThrownBy(() -> lost.get(SHORT)).isExactlyInstanceOf(TimedOut.class);
-    assertThat(pool.map(Tasks::square, List.of(2))).containsExactly(4);
-  }
-
-  @Test
-  void maxTasksPerChild_countsChunks() {
-    Pool fresh = Pool.builder().processes(1).maxTasksPerChild(2).build();
-    assertThat(fresh.map(Tasks::countCalls, numbers(6), 1)).containsExactly(1, 2, 1, 2, 1, 2);
-    fresh.close();
-    fresh.join();
-  }
-
-  @Test
-  @Tag("MG08")
-  void initializer_runsOncePerProcess(@TempDir Path folder) throws IOException {
-    String name = folder.toString();
-    Block initializer = () -> Tasks.touchUnder(name);
-    Pool prepared = Pool.builder().processes(3).initializer(initializer).build();
-    prepared.map(Tasks::square, numbers(30), 1);
-    Await.until(() -> count(folder) == 3);
-    prepared.close();
-    prepared.join();
-    assertThat(count(folder)).isEqualTo(3);
-  }
-
-  @Test
   void closed_finishesWhatIsQueuedAndRefusesMore() {
     Pool closing = new Pool(2);
     AsyncResult<List<Integer>> queued =
@@ -336,25 +313,7 @@ class PoolTest {
         .hasMessage("pool objects cannot be passed between processes or pickled");
   }
 
-  @Test
-  void taskStartsAProcess_isRefused() {
-    assertThatThrownBy(() -> pool.apply(PoolTest::startProcess, Arguments.none()))
-        .isExactlyInstanceOf(AssertionError.class)
-        .hasMessage("daemonic processes are not allowed to have children");
-  }
-
-  @Test
-  void workers_haveTheirNames() {
-    assertThat(pool.<String>apply(() -> Multiprocessing.currentProcess().getName()))
-        .matches("ForkServerPoolWorker-\\d+");
-  }
-
   static Object nothing(Arguments args) {
-    return null;
-  }
-
-  static Object startProcess(Arguments args) {
-    new Process(() -> {}).start();
     return null;
   }
 
@@ -367,18 +326,10 @@ class PoolTest {
     return () ->
         Stream.generate(
                 () -> {
-                  new dev.threadlint.runtime.threading.Event().await();
+                  new Event().await();
                   return 1;
                 })
             .iterator();
-  }
-
-  private static long count(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   private static List<Integer> numbers(int count) {

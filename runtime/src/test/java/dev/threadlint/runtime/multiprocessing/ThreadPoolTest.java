@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.threading.Event;
 import dev.threadlint.runtime.threading.Threading;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +44,17 @@ class ThreadPoolTest {
     pool.close();
     pool.join();
     assertThatThrownBy(() -> pool.apply(() -> 1)).hasMessage("Pool not running");
+  }
+
+  @Test
+  void closedWhileItReadsItsInput_doesAllOfIt() {
+    Event closed = new Event();
+    Iterable<Integer> slow = () -> List.of(1, 2).stream().peek(i -> closed.await()).iterator();
+    Iterator<Integer> results = pool.imap(Tasks::square, slow);
+    pool.close();
+    closed.set();
+    assertThat(List.of(results.next(), results.next())).containsExactly(1, 4);
+    pool.join();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
-import dev.threadlint.runtime.internal.Deadline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class ChildJvms {
       child = launch();
     }
     child.onEnd(() -> atEnd.forEach(Runnable::run));
-    child.begin(Pickle.dumps(StartOrder.ofThisProcess()), bytes);
+    child.begin(StartOrder.ofThisProcess(), bytes);
     if (warm) {
       child.connected().thenRun(Spares::replenish);
     }
@@ -58,7 +57,7 @@ public final class ChildJvms {
   }
 
   private static void welcome(Wire wire) {
-    byte[] pid = wire.receive(Deadline.NEVER, Long.BYTES);
+    byte[] pid = Exchange.introduction(wire, Long.BYTES);
     if (pid == null
         || pid.length != Long.BYTES
         || !awaited(Packed.getLong(pid, 0)).complete(wire)) {

@@ -6,6 +6,7 @@ import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What a child JVM does first: it connects to its parent and waits to be told what to do. */
 public final class ChildMain {
@@ -15,6 +16,8 @@ public final class ChildMain {
    * was the program, whose folder nobody else would remove, it removes that.
    */
   private static final byte[] LAST_WORD = {1};
+  // Whoever is not told in this time what to do was launched in advance.
+  private static final Duration NEWS = Duration.ofMillis(20);
 
   private static volatile boolean bootstrapping;
 
@@ -25,13 +28,13 @@ public final class ChildMain {
     long parent = Long.parseLong(args[1]);
     RunFolder.enter(Path.of(args[0]));
     Wire wire = connect(parent);
-    Rehearsal.run();
-    StartOrder order = (StartOrder) Pickle.loads(receive(wire, parent));
+    if (!wire.poll(Deadline.in(NEWS))) {
+      Rehearsal.run();
+    }
+    byte[] order = receive(wire, parent);
     byte[] bytes = receive(wire, parent);
     Exchange.daemon("parent-watch", () -> receive(wire, parent));
-    if (order != null) {
-      order.apply();
-    }
+    StartOrder.apply(order);
     ProgramExit.addCleanup(() -> Exchange.forget(ProcessHandle.current().pid()));
     // Added first, so it runs last: whatever else happens at the end has then happened.
     ProgramExit.addHandler(() -> wire.send(LAST_WORD));

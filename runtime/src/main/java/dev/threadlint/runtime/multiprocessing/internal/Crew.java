@@ -8,6 +8,7 @@ import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.Mutex;
 import dev.threadlint.runtime.multiprocessing.ConnectionReset;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
+import dev.threadlint.runtime.multiprocessing.Process;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -35,6 +36,7 @@ public final class Crew {
    */
   static final String SERVICE = "worker";
 
+  private static final int LONGEST_NAME = 32;
   private static final Deadline NOW = Deadline.in(Duration.ZERO);
   private static final System.Logger LOGGER = System.getLogger("multiprocessing");
   private static final AtomicLong NAMES = new AtomicLong();
@@ -46,6 +48,8 @@ public final class Crew {
   private final Mutex mutex = new Mutex();
   private final Watch watch = new Watch();
   private final List<CrewWorker> workers = new ArrayList<>();
+  // Their wires are broken, but the system may still know them.
+  private final List<Process> leaving = new ArrayList<>();
   private final Thread thread;
   private boolean ending;
 
@@ -66,8 +70,7 @@ public final class Crew {
       ProcessBuilder builder, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
     Exchange.offer(SERVICE, Crew::welcome);
     String name = Long.toString(NAMES.incrementAndGet());
-    long pid = ProcessHandle.current().pid();
-    Block body = new WorkerBody(pid, name, initializer, mostTasks, keepsExit);
+    Block body = new WorkerBody(name, initializer, mostTasks, keepsExit);
     CrewWorker worker = new CrewWorker(builder.target(body).build(), mostTasks);
     AWAITED.put(name, new Newcomer(this, worker));
     boolean started = false;
@@ -148,9 +151,13 @@ public final class Crew {
     return Thread.currentThread() == thread;
   }
 
-  /** Waits until {@link #end} has been called and no worker is left. */
+  /** Waits until {@link #end} has been called, no worker is left, and all processes have ended. */
   public void join() {
     CarrierJoin.join(thread, Deadline.NEVER);
+    mutex.acquire(this);
+    List<Process> left = List.copyOf(leaving);
+    mutex.release();
+    left.forEach(Process::join);
   }
 
   /** Only once it has been started: one that does not run is taken for gone. */
@@ -184,7 +191,7 @@ public final class Crew {
   }
 
   private static void welcome(Wire wire) {
-    byte[] name = wire.receive(Deadline.in(Duration.ofSeconds(20)), Long.BYTES * 4);
+    byte[] name = Exchange.introduction(wire, LONGEST_NAME);
     Newcomer newcomer = name == null ? null : AWAITED.remove(new String(name, UTF_8));
     if (newcomer == null) {
       wire.close();
@@ -279,6 +286,8 @@ public final class Crew {
     mutex.acquire(this);
     boolean retired = worker.isRetired();
     CrewTask task = worker.takeTask();
+    leaving.removeIf(process -> !process.isAlive());
+    leaving.add(worker.process());
     mutex.release();
     remove(worker);
     if (task != null && unsent) {

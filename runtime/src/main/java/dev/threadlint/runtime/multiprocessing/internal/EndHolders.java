@@ -137,7 +137,11 @@ final class EndHolders {
   }
 
   void drop(Wire wire) {
-    change(() -> listeners.remove(wire) | speakers.remove(wire));
+    change(
+        () -> {
+          boolean listened = listeners.remove(wire);
+          return speakers.remove(wire) || listened;
+        });
     wire.close();
   }
 

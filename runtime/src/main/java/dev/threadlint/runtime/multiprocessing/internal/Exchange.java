@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.multiprocessing.ConnectionRefused;
+import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -63,6 +65,15 @@ public final class Exchange {
       if (!accepted) {
         wire.close();
       }
+    }
+  }
+
+  /** The first frame of a newcomer, or null if it went away, or takes too long. */
+  static byte @Nullable [] introduction(Wire wire, int longest) {
+    try {
+      return wire.receive(Deadline.in(PATIENCE), longest);
+    } catch (EndOfFile | UncheckedIOException e) {
+      return null;
     }
   }
 

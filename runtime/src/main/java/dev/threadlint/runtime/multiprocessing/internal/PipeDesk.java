@@ -82,7 +82,7 @@ final class PipeDesk {
   private static void serve(Wire wire) {
     boolean kept = false;
     try {
-      byte[] question = wire.receive(Deadline.in(PATIENCE), LONGEST);
+      byte[] question = Exchange.introduction(wire, LONGEST);
       kept = question != null && answer(new String(question, UTF_8).split(" ", -1), wire);
     } catch (UncheckedIOException | NumberFormatException e) {
       // Whoever asked is gone, or nobody we know.

@@ -11,7 +11,8 @@ final class Rehearsal {
 
   static void run() {
     Routine<Integer> function = Arguments::size;
-    Object sample = List.of(function, Arguments.of(1, "a"), StartOrder.ofThisProcess());
+    Pickle.loads(StartOrder.ofThisProcess());
+    Object sample = List.of(function, Arguments.of(1, "a"));
     Object again = Pickle.loads(Spawning.dumps(sample, new ArrayList<>()));
     if (again == null) {
       throw new AssertionError();

@@ -1,7 +1,12 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.threadlint.runtime.internal.ProgramExit;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +29,20 @@ public final class RunFolder {
    * such a place: a lock or a value in it is then never written to a disk.
    *
    * Whoever kills the program leaves the folder behind. Its children notice and remove it; if there
-   * are none, the next program that makes one does, for the name tells whose it was.
+   * are none, the next program that makes one does. It knows by a file that the program keeps
+   * locked, and not by the process id in the name: containers may share the place, and yet count
+   * their processes each by themselves.
    */
   private static final String PREFIX = "threadlint-";
   private static final Path IN_MEMORY = Path.of("/dev/shm");
   // The address of a Unix socket is at most 104 bytes on some systems.
   private static final int LONGEST = 80;
+  private static final String LOCK = "lock";
+  private static final String KEY = "key";
   private static final int KEY_BYTES = 32;
 
   private static @Nullable RunFolder current;
+  private static @Nullable FileChannel locked;
 
   private final Path path;
   private final byte[] key;
@@ -57,7 +67,7 @@ public final class RunFolder {
 
   /** For a child: enters the folder of its program. */
   static synchronized void enter(Path path) throws IOException {
-    current = new RunFolder(path, Files.readAllBytes(path.resolve("key")), pidOf(path));
+    current = new RunFolder(path, Files.readAllBytes(path.resolve(KEY)), pidOf(path));
   }
 
   public Path path() {
@@ -91,7 +101,9 @@ public final class RunFolder {
     new SecureRandom().nextBytes(key);
     try {
       Path path = Files.createTempDirectory(parent, PREFIX + pid + "-", ownerOnly(parent));
-      Files.write(path.resolve("key"), key);
+      locked = FileChannel.open(path.resolve(LOCK), CREATE_NEW, WRITE);
+      locked.lock();
+      Files.write(path.resolve(KEY), key); // from here on an unlocked file means a leftover
       return new RunFolder(path, key, pid);
     } catch (IOException e) {
       throw OsErrors.of(e);
@@ -124,8 +136,14 @@ public final class RunFolder {
   }
 
   private static boolean isLeftover(Path folder) {
-    long pid = pidOf(folder);
-    return pid > 0 && Files.isDirectory(folder) && ProcessHandle.of(pid).isEmpty();
+    if (pidOf(folder) == 0 || !Files.exists(folder.resolve(KEY))) {
+      return false; // somebody else's, or being made
+    }
+    try (FileChannel file = FileChannel.open(folder.resolve(LOCK), WRITE)) {
+      return file.tryLock() != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false; // gone meanwhile, or of another user
+    }
   }
 
   /** From {@code threadlint-PID-RANDOM}; 0 if it is no such name. */

@@ -1,31 +1,36 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
-import java.io.Serializable;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * What a parent tells its child before the child looks at the {@link ChildBody}: that may need all
  * of it.
- *
- * @param properties the parent's system properties, of which the child takes those it has not
- * @param strict see {@link Strictness}
  */
-record StartOrder(Map<String, String> properties, boolean strict) implements Serializable {
-  static StartOrder ofThisProcess() {
-    return new StartOrder(ownProperties(), Strictness.isStrict());
-  }
+final class StartOrder {
+  // A flat list of texts, which is read without Java serialisation: first whether the program is
+  // strict, then names and values of system properties.
+  private StartOrder() {}
 
-  void apply() {
-    properties.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
-    Strictness.set(strict);
-  }
-
-  private static Map<String, String> ownProperties() {
-    Map<String, String> texts = new HashMap<>();
+  static byte[] ofThisProcess() {
+    List<String> words = new ArrayList<>();
+    words.add(Boolean.toString(Strictness.isStrict()));
     for (String name : System.getProperties().stringPropertyNames()) {
-      texts.put(name, System.getProperty(name));
+      words.add(name);
+      words.add(System.getProperty(name, ""));
     }
-    return texts;
+    return Pickle.dumps(words);
+  }
+
+  /** The child takes those properties that it has not. */
+  static void apply(byte[] order) {
+    if (Pickle.loads(order) instanceof List<?> words) {
+      Iterator<?> each = words.iterator();
+      Strictness.set(Boolean.parseBoolean(String.valueOf(each.next())));
+      while (each.hasNext()) {
+        System.getProperties().putIfAbsent(each.next(), each.next());
+      }
+    }
   }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Java serialisation that refuses what must not be copied. */
 final class TravelOutput extends ObjectOutputStream {
+  // Its lambdas only hold the program's functions.
+  private static final String EXECUTOR = "dev/threadlint/runtime/futures/Executor";
+
   private final ByteArrayOutputStream bytes;
   private int objects;
   private int stateless;
@@ -53,7 +56,9 @@ final class TravelOutput extends ObjectOutputStream {
   }
 
   private static void checkStrict(SerializedLambda lambda) {
-    if (Strictness.isStrict() && lambda.getImplMethodName().startsWith("lambda$")) {
+    if (Strictness.isStrict()
+        && lambda.getImplMethodName().startsWith("lambda$")
+        && !lambda.getCapturingClass().equals(EXECUTOR)) {
       String name = lambda.getCapturingClass().replace('/', '.') + ".<locals>.<lambda>";
       throw new NotPicklable("Can't pickle local object <function " + name + ">", null);
     }

@@ -37,6 +37,14 @@ final class TravelPath {
     String path = root == null ? null : new TravelPath(culprit).search(root, nameOf(root), 0);
     String simple = culprit.substring(culprit.lastIndexOf('.') + 1);
     String where = path == null ? "" : ", at " + path;
+    int lambda = culprit.indexOf("$$Lambda");
+    if (lambda >= 0) {
+      String function = culprit.substring(0, lambda) + ".<locals>.<lambda>";
+      return new NotPicklable(
+          "Can't pickle local object <function %s> (its interface is not Serializable%s)"
+              .formatted(function, where),
+          e);
+    }
     return new NotPicklable(
         "cannot pickle '%s' object (%s%s)".formatted(pythonName(culprit, simple), culprit, where),
         e);

@@ -4,6 +4,7 @@ import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.multiprocessing.ResultNotSent;
 import dev.threadlint.runtime.multiprocessing.UnpicklingFailed;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How requests and replies look on the wire between a pool and its worker. */
@@ -32,7 +33,7 @@ public final class WorkFrames {
       WorkRequest.Kind kind, @Nullable PickledFunction function, byte[] pickledInput) {
     byte[] body = function == null ? new byte[0] : function.bytes();
     byte[] frame = new byte[HEADER + body.length + pickledInput.length];
-    frame[0] = (byte) kind.ordinal();
+    frame[0] = (byte) Arrays.asList(KINDS).indexOf(kind);
     Packed.putInt(frame, 1, function == null ? SAME : body.length);
     System.arraycopy(body, 0, frame, HEADER, body.length);
     System.arraycopy(pickledInput, 0, frame, HEADER + body.length, pickledInput.length);

@@ -7,21 +7,36 @@ import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a worker process of a pool does: one request after the other, until there are no more.
- *
- * @param parentPid whom to ask for requests
- * @param name by which the parent knows the worker
- * @param initializer what to do first
- * @param mostTasks after how many requests to end, 0 for never
- * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
- */
-record WorkerBody(
-    long parentPid, String name, @Nullable Block initializer, int mostTasks, boolean keepsExit)
-    implements Block {
+/** What a worker process of a pool does: one request after the other, until there are no more. */
+final class WorkerBody implements Block {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final long parentPid;
+  private final String name;
+  private final @Nullable Block initializer;
+  private final int mostTasks;
+  private final boolean keepsExit;
+
+  /**
+   * For a worker of this process.
+   *
+   * @param name by which this process knows the worker
+   * @param initializer what to do first
+   * @param mostTasks after how many requests to end, 0 for never
+   * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
+   */
+  WorkerBody(String name, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
+    this.parentPid = ProcessHandle.current().pid();
+    this.name = name;
+    this.initializer = initializer;
+    this.mostTasks = mostTasks;
+    this.keepsExit = keepsExit;
+  }
+
   @Override
   public void run() throws Exception {
     if (initializer != null) {

@@ -1,0 +1,122 @@
+package dev.threadlint.runtime.bench;
+
+import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.futures.ProcessPoolExecutor;
+import dev.threadlint.runtime.multiprocessing.Connection;
+import dev.threadlint.runtime.multiprocessing.Context;
+import dev.threadlint.runtime.multiprocessing.EndOfFile;
+import dev.threadlint.runtime.multiprocessing.Multiprocessing;
+import dev.threadlint.runtime.multiprocessing.Pipe;
+import dev.threadlint.runtime.multiprocessing.Pool;
+import dev.threadlint.runtime.multiprocessing.Process;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** The cases of {@link ProcessComparison}; one is run in a JVM of its own and prints a number. */
+public final class ProcessCases {
+  static final Map<String, Callable<Double>> CASES = new LinkedHashMap<>();
+
+  static {
+    CASES.put("pipe_round_trips", ProcessCases::pipeRoundTrips);
+    CASES.put("start_and_join_spawn", () -> startAndJoin("spawn"));
+    CASES.put("start_and_join_forkserver", () -> startAndJoin("forkserver"));
+    CASES.put("pool_to_first_result_spawn", () -> poolToFirstResult("spawn"));
+    CASES.put("pool_to_first_result_forkserver", () -> poolToFirstResult("forkserver"));
+    CASES.put("pool_tasks_chunksize_1", () -> poolTasks(2000, 1));
+    CASES.put("pool_tasks_default_chunks", () -> poolTasks(200_000, null));
+    CASES.put("executor_round_trips", ProcessCases::executorRoundTrips);
+  }
+
+  private ProcessCases() {}
+
+  /** The case to run. */
+  public static void main(String[] args) throws Exception {
+    System.out.println(CASES.get(args[0]).call());
+  }
+
+  static int identity(int x) {
+    return x;
+  }
+
+  static void nothing() {}
+
+  static Object echo(Arguments args) {
+    Connection connection = (Connection) args.get(0);
+    try {
+      while (true) {
+        connection.send(connection.recv());
+      }
+    } catch (EndOfFile e) {
+      return args;
+    }
+  }
+
+  private static double pipeRoundTrips() throws Exception {
+    Pipe pipe = new Pipe();
+    Process child =
+        Process.builder().target(ProcessCases::echo, Arguments.of(pipe.second())).start();
+    pipe.second().close();
+    String item = "x".repeat(100);
+    double rate =
+        rate(
+            () -> {
+              pipe.first().send(item);
+              pipe.first().recv();
+            },
+            1);
+    pipe.first().close();
+    child.join();
+    return rate;
+  }
+
+  private static double startAndJoin(String method) throws Exception {
+    Context context = Multiprocessing.getContext(method);
+    return rate(() -> context.process().target(ProcessCases::nothing).start().join(), 3);
+  }
+
+  private static double poolToFirstResult(String method) throws Exception {
+    Context context = Multiprocessing.getContext(method);
+    return rate(
+        () -> {
+          Pool pool = Pool.builder().processes(2).context(context).build();
+          pool.map(ProcessCases::identity, List.of(0, 1, 2, 3), 1);
+          pool.terminate();
+        },
+        3);
+  }
+
+  private static double poolTasks(int count, Integer chunksize) throws Exception {
+    Pool pool = new Pool(2);
+    List<Integer> items = IntStream.range(0, count).boxed().toList();
+    double rate = rate(() -> pool.map(ProcessCases::identity, items, chunksize), 2) * count;
+    pool.terminate();
+    return rate;
+  }
+
+  private static double executorRoundTrips() throws Exception {
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(2)) {
+      return rate(() -> executor.submit(() -> 1).result(), 1);
+    }
+  }
+
+  private static double rate(Block action, double seconds) throws Exception {
+    rateWithin(action, Math.max(1, seconds / 2)); // warm-up
+    return rateWithin(action, seconds);
+  }
+
+  private static double rateWithin(Block action, double seconds) throws Exception {
+    long begin = System.nanoTime();
+    int count = 0;
+    double spent;
+    do {
+      action.run();
+      count++;
+      spent = (System.nanoTime() - begin) / 1e9;
+    } while (spent < seconds);
+    return count / spent;
+  }
+}

@@ -1,0 +1,101 @@
+"""The cases of ProcessComparison in Python: python3 processes.py CASE prints one number."""
+
+import multiprocessing as mp
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+ITEM = "x" * 100
+
+
+def identity(x):
+    return x
+
+
+def nothing():
+    pass
+
+
+def echo(connection):
+    try:
+        while True:
+            connection.send(connection.recv())
+    except EOFError:
+        pass
+
+
+def rate(action, seconds=1.0):
+    """How often a second."""
+    for warm_up in (0.5, seconds):
+        count = 0
+        begin = time.perf_counter()
+        while time.perf_counter() - begin < warm_up:
+            action()
+            count += 1
+        spent = time.perf_counter() - begin
+    return count / spent
+
+
+def pipe_round_trips():
+    # Not by fork: the child would inherit our end, and never see it closed.
+    context = mp.get_context("spawn")
+    ours, theirs = context.Pipe()
+    child = context.Process(target=echo, args=(theirs,))
+    child.start()
+    theirs.close()
+
+    def round_trip():
+        ours.send(ITEM)
+        ours.recv()
+
+    result = rate(round_trip)
+    ours.close()
+    child.join()
+    return result
+
+
+def start_and_join(method):
+    context = mp.get_context(method)
+
+    def once():
+        child = context.Process(target=nothing)
+        child.start()
+        child.join()
+
+    return rate(once, 3.0)
+
+
+def pool_to_first_result(method):
+    context = mp.get_context(method)
+
+    def once():
+        with context.Pool(2) as pool:
+            pool.map(identity, range(4), 1)
+
+    return rate(once, 3.0)
+
+
+def pool_tasks(count, chunksize):
+    with mp.get_context("spawn").Pool(2) as pool:
+        items = list(range(count))
+        return rate(lambda: pool.map(identity, items, chunksize), 2.0) * count
+
+
+def executor_round_trips():
+    with ProcessPoolExecutor(2, mp_context=mp.get_context("spawn")) as executor:
+        return rate(lambda: executor.submit(identity, 1).result())
+
+
+CASES = {
+    "pipe_round_trips": pipe_round_trips,
+    "start_and_join_spawn": lambda: start_and_join("spawn"),
+    "start_and_join_forkserver": lambda: start_and_join("forkserver"),
+    "pool_to_first_result_spawn": lambda: pool_to_first_result("spawn"),
+    "pool_to_first_result_forkserver": lambda: pool_to_first_result("forkserver"),
+    "pool_tasks_chunksize_1": lambda: pool_tasks(2000, 1),
+    "pool_tasks_default_chunks": lambda: pool_tasks(200_000, None),
+    "executor_round_trips": executor_round_trips,
+}
+
+if __name__ == "__main__":
+    print(CASES[sys.argv[1]]())
