@@ -175,6 +175,25 @@ class ListenerTest {
     }
   }
 
+  @Test
+  void messageLongerThanTheProgramAllows_isRefused() {
+    System.setProperty("threadlint.multiprocessing.longest-message", "20000");
+    try (Listener listener = new Listener(null, KEY)) {
+      AtomicReference<Connection> accepted = new AtomicReference<>();
+      Thread accepting = Started.thread(() -> accepted.set(listener.accept()));
+      Connection client = Connections.client(listener.address(), KEY);
+      accepting.join();
+      client.sendBytes(new byte[20_000]);
+      assertThat(accepted.get().recvBytes()).hasSize(20_000);
+      client.sendBytes(new byte[20_001]);
+      assertThatThrownBy(() -> accepted.get().recvBytes()).hasMessage("bad message length");
+      accepted.get().close();
+      client.close();
+    } finally {
+      System.clearProperty("threadlint.multiprocessing.longest-message");
+    }
+  }
+
   static Object takeAndGreet(Arguments args) {
     Connection carrier = (Connection) args.get(0);
     Connection taken = (Connection) carrier.recv();

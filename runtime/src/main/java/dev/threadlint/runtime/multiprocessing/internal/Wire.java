@@ -25,7 +25,12 @@ public final class Wire implements AutoCloseable {
    * that is gathered in an array that grows as the bytes arrive, so a lie about the length costs no
    * memory. Once a length was wrong there is no way back to the beginning of a frame: the wire says
    * so to every later reader.
+   *
+   * The program may limit frames; the limit is a system property because those reach its children.
+   * It is looked up for large frames only, which cost far more than that.
    */
+  static final String LONGEST = "threadlint.multiprocessing.longest-message";
+
   private static final int HEADER = Integer.BYTES;
   private static final int BUFFER = 1 << 14;
   private static final int LARGEST_PIECE = 1 << 18;
@@ -100,7 +105,7 @@ public final class Wire implements AutoCloseable {
    * Receives one frame.
    *
    * @throws UncheckedIOException {@code bad message length} if the frame is longer than {@code
-   *     longest}; nothing can be received from then on
+   *     longest} or than the program allows; nothing can be received from then on
    */
   public byte @Nullable [] receive(Deadline deadline, int longest) {
     reading.acquire(this);
@@ -191,13 +196,17 @@ public final class Wire implements AutoCloseable {
   }
 
   private void begin(int size, int longest) {
-    if (size < 0 || size > longest) {
+    if (size < 0 || size > longest || (size > BUFFER && size > allowed())) {
       broken = true;
       throw OsErrors.of("bad message length");
     }
     body = new byte[Math.min(size, LARGEST_PIECE)];
     missing = size;
     filled = 0;
+  }
+
+  private static int allowed() {
+    return Integer.getInteger(LONGEST, Integer.MAX_VALUE);
   }
 
   private void gather() {

@@ -91,6 +91,23 @@ class WireTest {
   }
 
   @Test
+  void longerThanTheProgramAllows_isRefused() {
+    System.setProperty(Wire.LONGEST, "100000");
+    try (Wire other = new Wire(raw)) {
+      other.send(new byte[100_000]);
+      assertThat(wire.receive(Deadline.NEVER)).hasSize(100_000);
+      other.send(new byte[100_001], 0, 20_000);
+      assertThat(wire.receive(Deadline.NEVER)).hasSize(20_000);
+      Thread sender = Started.thread(() -> sendInVain(other));
+      assertThatThrownBy(() -> wire.receive(Deadline.NEVER)).hasMessage("bad message length");
+      wire.close();
+      sender.join();
+    } finally {
+      System.clearProperty(Wire.LONGEST);
+    }
+  }
+
+  @Test
   void closedWhileWaiting_endsTheWait() {
     Thread closing = Started.thread(() -> wire.close());
     assertThatThrownBy(() -> wire.receive(Deadline.NEVER)).hasMessage("handle is closed");
@@ -115,6 +132,10 @@ class WireTest {
     java.lang.Thread.currentThread().interrupt();
     assertThat(wire.receive(Deadline.NEVER)).containsExactly(7);
     assertThat(java.lang.Thread.interrupted()).isTrue();
+  }
+
+  private static void sendInVain(Wire other) {
+    assertThatThrownBy(() -> other.send(new byte[3_000_000])).isInstanceOf(BrokenPipe.class);
   }
 
   private static void echo(Wire other) {
