@@ -55,7 +55,6 @@ final class PoolSizeDetector extends Detector {
 
   private void judge(PoolLife pool, PoolMade made, long cpu, RunEnded fact, Findings findings) {
     Durations ran = pools.ran(pool);
-    Durations queued = pools.queued(pool);
     long half = ran.percentile(50);
     if (half < SHORTEST_NANOS || cpu <= 0) {
       return;
@@ -67,10 +66,11 @@ final class PoolSizeDetector extends Detector {
     long wait = busy ? Math.round(half * pool.blockedPart()) : Math.max(0, half - cpu);
     long recommended = Math.max(1, Math.round((double) (wait + cpu) / cpu * cores));
     int size = pool.pool().maxWorkers();
+    long queued = queuedNanos(pool, half);
     boolean tooSmall =
         pool.mostWorking() >= size
             && recommended > (long) FACTOR * size
-            && queued.percentile(50) > half;
+            && queued > half;
     boolean tooLarge = busy && pool.mostWorking() > FACTOR * recommended;
     if (tooSmall || tooLarge) {
       FindingDraft draft =
@@ -83,8 +83,16 @@ final class PoolSizeDetector extends Detector {
               .value("tasks", pool.tasks())
               .value("waitMs", Millis.of(wait))
               .value("cpuMs", Millis.of(cpu))
-              .value("queuedMs", Millis.of(queued.mean()));
+              .value("queuedMs", Millis.of(queued));
       tally.meet(new Sites().at(made.stack()), draft, fact.nanos(), findings);
     }
+  }
+
+  /** How long a task waited; by Little's law where tasks that are the same object have no times. */
+  private long queuedNanos(PoolLife pool, long ran) {
+    Durations queued = pools.queued(pool);
+    return queued.isEmpty()
+        ? Math.round(pool.meanQueued() / Math.max(1, pool.meanWorking()) * ran)
+        : queued.percentile(50);
   }
 }

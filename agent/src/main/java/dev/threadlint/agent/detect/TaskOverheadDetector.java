@@ -16,6 +16,9 @@ final class TaskOverheadDetector extends Detector {
   private static final long LONGEST_NANOS = 10_000;
   private static final int FACTOR = 2;
 
+  // To put one in a queue and take it out costs more on any machine.
+  private static final long TINY_NANOS = 500;
+
   private final PoolTable pools;
   private final Tally tally = new Tally(RULE);
 
@@ -39,7 +42,7 @@ final class TaskOverheadDetector extends Detector {
         long cpu = latest.workers().cpuNanos();
         // Not the mean: a task during which the thread has to rest seems long.
         long half = ran.percentile(50);
-        if (half < LONGEST_NANOS && cpu > FACTOR * half) {
+        if (half < TINY_NANOS || half < LONGEST_NANOS && cpu > FACTOR * half) {
           tally.meet(
               new Sites().at(made.stack()), draft(pool, made, half, cpu), fact.nanos(), findings);
         }
@@ -49,11 +52,12 @@ final class TaskOverheadDetector extends Detector {
   }
 
   private static FindingDraft draft(PoolLife pool, PoolMade made, long ran, long cpu) {
-    return FindingDraft.note()
-        .step(made.thread(), Action.CREATES, pool.pool().className(), made.stack())
-        .value("pool", pool.pool().className())
-        .value("tasks", pool.tasks())
-        .value("ranMs", Millis.of(ran))
-        .value("overheadMs", Millis.of(cpu - ran));
+    FindingDraft draft =
+        FindingDraft.note()
+            .step(made.thread(), Action.CREATES, pool.pool().className(), made.stack())
+            .value("pool", pool.pool().className())
+            .value("tasks", pool.tasks())
+            .value("ranMs", Millis.of(ran));
+    return cpu > ran ? draft.value("overheadMs", Millis.of(cpu - ran)) : draft;
   }
 }

@@ -18,6 +18,7 @@ public final class PoolLife {
   private int mostQueued;
   private int mostWorkers;
   private long looksWorking;
+  private long looksQueued;
   private long looksBlocked;
   private long looksAtWork;
   private long idleSince;
@@ -47,6 +48,7 @@ public final class PoolLife {
     mostQueued = Math.max(mostQueued, workers.queue());
     mostWorkers = Math.max(mostWorkers, workers.all());
     looksWorking += workers.working();
+    looksQueued += Math.max(0, workers.queue());
     looksBlocked += workers.blocked();
     looksAtWork += workers.working() > 0 ? 1 : 0;
   }
@@ -109,6 +111,11 @@ public final class PoolLife {
   /** How many workers ran tasks on average, while any did. */
   public double meanWorking() {
     return looksAtWork == 0 ? 0 : (double) looksWorking / looksAtWork;
+  }
+
+  /** How many tasks waited on average, while any ran. */
+  public double meanQueued() {
+    return looksAtWork == 0 ? 0 : (double) looksQueued / looksAtWork;
   }
 
   /** What part of the time in which its workers ran tasks they were blocked, as the looks say. */

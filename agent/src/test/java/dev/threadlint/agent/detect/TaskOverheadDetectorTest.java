@@ -45,9 +45,17 @@ class TaskOverheadDetectorTest {
 
   @Test
   void unknownProcessorTime_staysSilent() {
-    pool.ran(50_000, 1_000, 200).seen();
+    pool.ran(50_000, 1_000, 2_000).seen();
 
     silent();
+  }
+
+  @Test
+  void tasksSmallerThanAnyHandOver_reportWhateverTheirWorkersUse() {
+    pool.cpu(250).ran(50_000, 1_000, 200).seen();
+    script.end();
+
+    assertThat(script.only(RULE).values()).containsEntry("tasks", "50000");
   }
 
   private void silent() {
