@@ -13,8 +13,8 @@ import dev.threadlint.reports.model.Frame;
 final class PoolNotShutDownDetector extends Detector {
   static final String RULE = "pool-not-shut-down";
 
-  // The JVM gives this number to the thread that runs main.
-  private static final long MAIN = 1;
+  // The thread that runs main has the number 1, since JDK 24 it has 3; others so low never end.
+  private static final long MAIN = 3;
   private static final long LEAST_NANOS = 1_000_000_000;
 
   // Whoever calls exit right after the last task did not wait for anything.
@@ -35,7 +35,7 @@ final class PoolNotShutDownDetector extends Detector {
 
   @Override
   void onThreadEnded(ThreadEnded fact, Findings findings) {
-    if (fact.thread().id() == MAIN) {
+    if (fact.thread().id() <= MAIN) {
       mainEnded = fact.nanos();
     }
   }

@@ -68,9 +68,7 @@ final class PoolSizeDetector extends Detector {
     int size = pool.pool().maxWorkers();
     long queued = queuedNanos(pool, half);
     boolean tooSmall =
-        pool.mostWorking() >= size
-            && recommended > (long) FACTOR * size
-            && queued > half;
+        pool.mostWorking() >= size && recommended > (long) FACTOR * size && queued > half;
     boolean tooLarge = busy && pool.mostWorking() > FACTOR * recommended;
     if (tooSmall || tooLarge) {
       FindingDraft draft =
