@@ -21,14 +21,21 @@ record Sample(String className, String file, Map<String, Integer> marked) {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern MARK = Pattern.compile("// FINDING: ([a-z-]+(?:, [a-z-]+)*)$");
 
+  private static final String LAUNCHER = "Samples.java";
+
   static List<Sample> all() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       return files
-          .filter(file -> file.toString().matches(".*(Sample|Fixed)\\.java"))
+          .filter(file -> file.toString().endsWith(".java") && hasMain(file))
+          .filter(file -> !file.getFileName().toString().equals(LAUNCHER))
           .sorted()
           .map(Sample::of)
           .toList();
     }
+  }
+
+  private static boolean hasMain(Path file) {
+    return lines(file).stream().anyMatch(line -> line.contains("public static void main(String[]"));
   }
 
   private static Sample of(Path file) {
@@ -42,20 +49,24 @@ record Sample(String className, String file, Map<String, Integer> marked) {
 
   private static Map<String, Integer> marks(Path file) {
     Map<String, Integer> marks = new TreeMap<>();
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        Matcher mark = MARK.matcher(lines.get(i));
-        if (mark.find()) {
-          for (String rule : mark.group(1).split(", ", -1)) {
-            marks.put(rule, i + 1);
-          }
+    List<String> lines = lines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher mark = MARK.matcher(lines.get(i));
+      if (mark.find()) {
+        for (String rule : mark.group(1).split(", ", -1)) {
+          marks.put(rule, i + 1);
         }
       }
+    }
+    return marks;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
     } catch (IOException e) {
       throw new AssertionError(file + " cannot be read", e);
     }
-    return marks;
   }
 
   @Override

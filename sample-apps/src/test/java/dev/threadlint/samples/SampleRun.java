@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One run of a sample, in a JVM of its own of the kind that runs the tests. */
 final class SampleRun {
   private static final String JAR = System.getProperty("threadlint.jar");
-  private static final String CLASSES = Path.of("target/classes").toAbsolutePath().toString();
+  private static final String SAMPLES =
+      Path.of("target/sample-apps.jar").toAbsolutePath().toString();
+  // What is measured differs from run to run.
+  private static final Pattern MEASURED = Pattern.compile("^measured: .*$", Pattern.MULTILINE);
   // A sample takes less than two seconds; what is more is the machine's.
   private static final long MOST_SECONDS = 120;
 
@@ -47,7 +51,7 @@ final class SampleRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(agent);
-    command.addAll(List.of("-cp", CLASSES, sample.className()));
+    command.addAll(List.of("-cp", SAMPLES, sample.className()));
     Path output = folder.resolve(name + ".out");
     Path messages = folder.resolve(name + ".err");
     Path recording = folder.resolve(name + ".tlr");
@@ -71,8 +75,9 @@ final class SampleRun {
     return exitCode;
   }
 
+  /** What it printed, without the figures it measured. */
   String output() {
-    return output;
+    return MEASURED.matcher(output).replaceAll("measured");
   }
 
   /** What was printed beside the output: the tracer's own words. */
