@@ -1,13 +1,16 @@
 package dev.threadlint.samples.seed;
 
+import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.multiprocessing.Process;
+import dev.threadlint.runtime.multiprocessing.Value;
 import dev.threadlint.runtime.threading.Barrier;
 import dev.threadlint.runtime.threading.Guard;
 import dev.threadlint.runtime.threading.Lock;
 import dev.threadlint.runtime.threading.Thread;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A counter that several change: threads without and with a lock, and processes, which each have a
@@ -15,7 +18,8 @@ import java.util.List;
  *
  * <p>In Python {@code count += 1} reads, adds and writes, and a thread that comes in between has
  * its change overwritten. A {@code Lock} round the three cures it. Processes do not share the
- * variable at all: the parent's stays as it was.
+ * variable at all: the parent's stays as it was, unless it is a {@code Value}, of which {@code
+ * get_lock} gives the lock.
  *
  * <p>In Java it is the same, for {@code count++} as well. So that the loss is sure to be seen, a
  * barrier here lets both threads read before either writes. The counters of the children come back
@@ -63,6 +67,26 @@ public final class SharedCounter {
     children.forEach(Process::join);
     children.forEach(child -> System.out.println("a child: " + child.exitCode().orElseThrow()));
     System.out.println("their parent: " + count);
+
+    Value shared = new Value('i', 0);
+    List<Process> adders = List.of(adderTo(shared), adderTo(shared));
+    adders.forEach(Process::start);
+    adders.forEach(Process::join);
+    System.out.println("a Value and its lock: " + shared.intValue());
+  }
+
+  private static Process adderTo(Value shared) {
+    return Process.builder().target(SharedCounter::addInChild, Arguments.of(shared)).build();
+  }
+
+  private static int addInChild(Arguments arguments) {
+    Value shared = (Value) Objects.requireNonNull(arguments.get(0));
+    for (int i = 0; i < CHILD_TIMES; i++) {
+      try (Guard held = shared.hold()) {
+        shared.set(shared.intValue() + 1);
+      }
+    }
+    return CHILD_TIMES;
   }
 
   private static void twice(Block work) {
