@@ -16,6 +16,17 @@ public final class JoinMissing {
       }
     } else {
       Threads.join(worker);
+      askUntilItHasEnded();
+    }
+  }
+
+  /** Also asks before the start, as setDaemon does. */
+  private static void askUntilItHasEnded() {
+    Thread asked = new Thread(() -> {}, "asked");
+    asked.setDaemon(false);
+    asked.start();
+    while (asked.isAlive()) {
+      Thread.onSpinWait();
     }
   }
 }

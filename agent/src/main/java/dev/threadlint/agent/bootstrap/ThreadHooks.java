@@ -98,6 +98,7 @@ public final class ThreadHooks {
     }
     state.busy++;
     try {
+      forgetPolls(child);
       runBeforeFirst();
       Channels.send(state, Channels.ofThread(JdkFields.idOf(child)));
       RuntimeLockHooks.lend(state);
@@ -111,6 +112,15 @@ public final class ThreadHooks {
       HookFailures.add(t);
     } finally {
       state.busy--;
+    }
+  }
+
+  /** The JDK itself asks whether a thread is alive, in setDaemon: that is no way to wait for it. */
+  private static void forgetPolls(Thread child) {
+    long id = JdkFields.idOf(child);
+    int slot = (int) id & POLLED_SLOTS - 1;
+    if (POLLED[slot] == id) {
+      POLLED[slot] = 0;
     }
   }
 

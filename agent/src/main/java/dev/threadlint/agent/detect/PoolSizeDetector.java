@@ -21,6 +21,9 @@ final class PoolSizeDetector extends Detector {
   // In shorter ones a wait cannot be told from a rest that the thread has to take.
   private static final long SHORTEST_NANOS = 1_000_000;
 
+  // Some four a second: whoever was short of workers for less than that needs no advice.
+  private static final int LEAST_LOOKS = 4;
+
   // From this part of all processors on, whoever does not wait and does not run wants one.
   private static final double BUSY = 0.7;
 
@@ -68,7 +71,7 @@ final class PoolSizeDetector extends Detector {
     int size = pool.pool().maxWorkers();
     long queued = queuedNanos(pool, half);
     boolean tooSmall =
-        pool.mostWorking() >= size && recommended > (long) FACTOR * size && queued > half;
+        pool.looksFull() >= LEAST_LOOKS && recommended > (long) FACTOR * size && queued > half;
     boolean tooLarge = busy && pool.mostWorking() > FACTOR * recommended;
     if (tooSmall || tooLarge) {
       FindingDraft draft =

@@ -19,6 +19,7 @@ public final class PoolLife {
   private int mostWorkers;
   private long looksWorking;
   private long looksQueued;
+  private int looksFull;
   private long looksBlocked;
   private long looksAtWork;
   private long idleSince;
@@ -49,6 +50,7 @@ public final class PoolLife {
     mostWorkers = Math.max(mostWorkers, workers.all());
     looksWorking += workers.working();
     looksQueued += Math.max(0, workers.queue());
+    looksFull += workers.working() >= pool.maxWorkers() ? 1 : 0;
     looksBlocked += workers.blocked();
     looksAtWork += workers.working() > 0 ? 1 : 0;
   }
@@ -111,6 +113,11 @@ public final class PoolLife {
   /** How many workers ran tasks on average, while any did. */
   public double meanWorking() {
     return looksAtWork == 0 ? 0 : (double) looksWorking / looksAtWork;
+  }
+
+  /** How often all the workers that it may have were seen at work. */
+  public int looksFull() {
+    return looksFull;
   }
 
   /** How many tasks waited on average, while any ran. */

@@ -15,13 +15,7 @@ class PoolSizeDetectorTest {
 
   @Test
   void tasksThatWaitQueueUp_reportsTooSmall() {
-    new ScriptPool(script, 1, CORES)
-        .madeBy(main)
-        .workers(CORES, CORES)
-        .blocked(CORES)
-        .cpu(MILLI)
-        .ran(200, 500 * MILLI, 51 * MILLI)
-        .seen();
+    tooSmall(500 * MILLI).seen().seen().seen().seen();
     script.end();
 
     var finding = script.only(RULE);
@@ -32,6 +26,31 @@ class PoolSizeDetectorTest {
         .containsEntry("cores", "" + CORES);
     assertThat(Integer.parseInt(finding.values().get("recommended")))
         .isBetween(45 * CORES, 55 * CORES);
+  }
+
+  @Test
+  void shortOfWorkersForAMomentOnly_staysSilent() {
+    tooSmall(500 * MILLI).seen().seen().seen();
+
+    silent();
+  }
+
+  @Test
+  void waitingTimesUnknown_lengthOfTheQueueTells() {
+    tooSmall(-1).queue(10 * CORES).seen().seen().seen().seen();
+    script.end();
+
+    String queuedMs = script.only(RULE).values().get("queuedMs");
+    assertThat(Double.parseDouble(queuedMs)).isBetween(500.0, 520.0);
+  }
+
+  private ScriptPool tooSmall(long queuedNanos) {
+    return new ScriptPool(script, 1, CORES)
+        .madeBy(main)
+        .workers(CORES, CORES)
+        .blocked(CORES)
+        .cpu(MILLI)
+        .ran(200, queuedNanos, 51 * MILLI);
   }
 
   @Test

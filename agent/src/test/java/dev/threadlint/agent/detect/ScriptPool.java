@@ -81,10 +81,10 @@ final class ScriptPool {
     return this;
   }
 
-  /** Has run so many tasks more, each after some time in the queue. */
+  /** Has run so many tasks more, each after some time in the queue; below 0 if that is unknown. */
   ScriptPool ran(int more, long queuedNanos, long ranNanos) {
     tasks += more;
-    queued = new Timings(List.of(new Timing(queuedNanos, more)));
+    queued = queuedNanos < 0 ? Timings.NONE : new Timings(List.of(new Timing(queuedNanos, more)));
     ran = new Timings(List.of(new Timing(ranNanos, more)));
     return this;
   }

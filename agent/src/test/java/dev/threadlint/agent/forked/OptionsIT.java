@@ -148,7 +148,7 @@ class OptionsIT {
             .untilTold("\"second\" #.* BLOCKED")
             .terminate()
             .end();
-    assertThat(run.err()).containsPattern("\"main\" #1 WAITING").contains("- waiting for");
+    assertThat(run.err()).containsPattern("\"main\" #\\d+ WAITING").contains("- waiting for");
   }
 
   @Test

@@ -21,6 +21,15 @@ public final class Forgotten {
       }
     } else {
       worker.join();
+      askUntilItHasEnded();
+    }
+  }
+
+  private static void askUntilItHasEnded() {
+    Thread asked = new Thread(() -> LOCK.hold().close());
+    asked.start();
+    while (asked.isAlive()) {
+      java.lang.Thread.onSpinWait();
     }
   }
 }
