@@ -1,70 +1,43 @@
 package dev.threadlint.reports.recording;
 
-import dev.threadlint.reports.model.Action;
-import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
-import dev.threadlint.reports.model.Fingerprint;
-import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockOrder;
-import dev.threadlint.reports.model.LockRef;
-import dev.threadlint.reports.model.Severity;
-import dev.threadlint.reports.model.Step;
-import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock orders of many runs. What one run did in one order and another in the reverse one, no
  * run could see.
  *
  * <p>Objects of two runs have nothing in common but the field that they were found in, so only
- * locks with a name are joined. And whether something keeps the two sides apart in time is not
- * known: hence a warning, and suspicious. If one run had both orders, it judged them itself.
+ * locks with a name are joined. And whether something keeps the sides apart in time is not known:
+ * hence a warning, and suspicious. If one run had all sides, it judged them itself.
  */
 final class JoinedLockOrders {
-  private static final String RULE = "lock-order-cycle";
   private static final int MOST_PAIRS = 20_000;
-  private static final int MOST_VARIANTS = 4;
+  private static final int LONGEST = 6;
+  private static final int MOST_STEPS = 1_000_000;
+  private static final int MOST_OF_ONE_CIRCLE = 16;
 
-  private final Map<Pair, Direction> directions = new LinkedHashMap<>();
-
-  /** Two locks by name, in an order. */
-  private record Pair(String first, String second) {
-    Pair reversed() {
-      return new Pair(second, first);
-    }
-  }
-
-  /** Which runs took two locks in that order, and some ways in which they did. */
-  private static final class Direction {
-    private final BitSet runs = new BitSet();
-    private final List<LockOrder> ways = new ArrayList<>(1);
-
-    void add(int run, LockOrder way) {
-      runs.set(run);
-      boolean known = ways.stream().anyMatch(one -> one.sites().equals(way.sites()));
-      if (!known && ways.size() < MOST_VARIANTS) {
-        ways.add(way);
-      }
-    }
-  }
+  // Held, wanted. In order of their names, so that the same runs give the same findings.
+  private final Map<String, Map<String, LockDirection>> directions = new TreeMap<>();
+  private int pairs;
+  private int steps;
 
   void add(int run, List<LockOrder> orders) {
     for (LockOrder order : orders) {
       String held = order.held().name();
       String wanted = order.wanted().name();
       if (held != null && wanted != null && !held.equals(wanted)) {
-        Pair pair = new Pair(held, wanted);
-        Direction direction = directions.get(pair);
-        if (direction == null && directions.size() < MOST_PAIRS) {
-          direction = new Direction();
-          directions.put(pair, direction);
+        LockDirection direction = direction(held, wanted);
+        if (direction == null && pairs < MOST_PAIRS) {
+          pairs++;
+          direction = new LockDirection();
+          directions.computeIfAbsent(held, key -> new TreeMap<>()).put(wanted, direction);
         }
         if (direction != null) {
           direction.add(run, order);
@@ -73,71 +46,90 @@ final class JoinedLockOrders {
     }
   }
 
+  private @Nullable LockDirection direction(String held, String wanted) {
+    return directions.getOrDefault(held, Map.of()).get(wanted);
+  }
+
   /** What the runs show together and none of them alone. */
   List<Finding> findings() {
     List<Finding> found = new ArrayList<>();
-    directions.forEach(
-        (pair, there) -> {
-          Direction back = directions.get(pair.reversed());
-          boolean once = pair.first().compareTo(pair.second()) < 0;
-          if (once && back != null && !there.runs.intersects(back.runs)) {
-            addFindings(there.ways, back.ways, found);
-          }
-        });
+    steps = 0;
+    for (String first : directions.keySet()) {
+      follow(first, new ArrayList<>(List.of(first)), found);
+    }
     return found;
   }
 
-  private static void addFindings(
-      List<LockOrder> there, List<LockOrder> back, List<Finding> found) {
-    for (LockOrder one : there) {
-      for (LockOrder other : back) {
-        if (canMeet(one, other)) {
-          found.add(finding(one, other));
-        }
+  /**
+   * Goes on from the last lock of a path. Each circle is met once, from the first of its names, and
+   * only if no two of its locks make a shorter one, which says more.
+   */
+  private void follow(String first, List<String> path, List<Finding> found) {
+    String last = path.get(path.size() - 1);
+    if (direction(last, first) != null) {
+      addFindings(path, found);
+      return;
+    }
+    for (String next : directions.getOrDefault(last, Map.of()).keySet()) {
+      if (path.size() < LONGEST
+          && steps++ < MOST_STEPS
+          && next.compareTo(first) > 0
+          && isNew(next, path)) {
+        path.add(next);
+        follow(first, path, found);
+        path.remove(path.size() - 1);
       }
     }
   }
 
-  private static boolean canMeet(LockOrder one, LockOrder other) {
-    return Collections.disjoint(one.guards(), other.guards())
-        && excludes(one.wantedMode(), other.heldMode())
-        && excludes(other.wantedMode(), one.heldMode());
+  /** Whether only the last lock of a path leads to one, which does not lead back into it. */
+  private boolean isNew(String next, List<String> path) {
+    for (int i = 0; i < path.size(); i++) {
+      String before = path.get(i);
+      boolean there = i < path.size() - 1 && direction(before, next) != null;
+      boolean back = i > 0 && direction(next, before) != null;
+      if (before.equals(next) || there || back) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean excludes(LockMode wanted, LockMode held) {
-    return wanted == LockMode.EXCLUSIVE || held == LockMode.EXCLUSIVE;
+  private void addFindings(List<String> circle, List<Finding> found) {
+    List<LockDirection> sides = new ArrayList<>();
+    BitSet inAll = null;
+    for (int i = 0; i < circle.size(); i++) {
+      String wanted = circle.get((i + 1) % circle.size());
+      LockDirection side = directions.getOrDefault(circle.get(i), Map.of()).get(wanted);
+      if (side == null) {
+        return;
+      }
+      sides.add(side);
+      if (inAll == null) {
+        inAll = (BitSet) side.runs().clone();
+      } else {
+        inAll.and(side.runs());
+      }
+    }
+    if (inAll != null && inAll.isEmpty()) {
+      addWays(sides, new ArrayList<>(), found, found.size() + MOST_OF_ONE_CIRCLE);
+    }
   }
 
-  /** Ids are those of this finding, for those of two runs may be the same by chance. */
-  private static Finding finding(LockOrder one, LockOrder other) {
-    ThreadRef first = numbered(one.thread(), 1);
-    ThreadRef second = numbered(other.thread(), 2);
-    LockRef outer = numbered(one.held(), 1);
-    LockRef inner = numbered(one.wanted(), 2);
-    Set<String> sites = new TreeSet<>(one.sites());
-    sites.addAll(other.sites());
-    return new Finding(
-        RULE,
-        Severity.WARNING,
-        Confidence.SUSPICIOUS,
-        1,
-        Fingerprint.of(RULE, sites),
-        List.of(first, second),
-        List.of(outer, inner),
-        List.of(
-            Step.lock(first, Action.HOLDS, outer, one.heldMode(), one.heldStack()),
-            Step.lock(first, Action.WANTS, inner, one.wantedMode(), one.wantedStack()),
-            Step.lock(second, Action.HOLDS, inner, other.heldMode(), other.heldStack()),
-            Step.lock(second, Action.WANTS, outer, other.wantedMode(), other.wantedStack())),
-        Map.of("acrossRuns", "true", "cycleLength", "2", "variants", "1"),
-        0);
-  }
-
-  private static ThreadRef numbered(ThreadRef thread, int number) {
-    return new ThreadRef(number, thread.name(), thread.virtual(), thread.daemon());
-  }
-
-  private static LockRef numbered(LockRef lock, int number) {
-    return new LockRef(number, lock.kind(), lock.className(), lock.name());
+  private static void addWays(
+      List<LockDirection> sides, List<LockOrder> chosen, List<Finding> found, int most) {
+    if (chosen.size() == sides.size()) {
+      if (JoinedCircle.follows(chosen.get(chosen.size() - 1), chosen.get(0))) {
+        found.add(JoinedCircle.finding(chosen));
+      }
+      return;
+    }
+    for (LockOrder way : sides.get(chosen.size()).ways()) {
+      if (found.size() < most && JoinedCircle.fits(chosen, way)) {
+        chosen.add(way);
+        addWays(sides, chosen, found, most);
+        chosen.remove(chosen.size() - 1);
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.threadlint.reports.model.Action;
 import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Fingerprint;
+import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.LockRef;
@@ -16,6 +17,7 @@ import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.model.StackTrace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ class RecordingMergerTest {
   private static final LockOrder THERE = order(SampleRun.ACCOUNTS, SampleRun.LEDGER, "app.Pay.pay");
   private static final LockOrder BACK =
       order(SampleRun.LEDGER, SampleRun.ACCOUNTS, "app.Audit.audit");
+
+  private static final LockRef JOURNAL =
+      new LockRef(3, LockKind.MONITOR, "java.lang.Object", "Journal.pages");
 
   private final RecordingMerger merger = new RecordingMerger();
 
@@ -104,6 +109,77 @@ class RecordingMergerTest {
     merger.add(run(SampleRun.clean(), THERE));
 
     assertThat(merger.merged().findings()).isEmpty();
+  }
+
+  @Test
+  void circleOfThree_inTwoRuns_isSuspicious() {
+    LockOrder on = order(SampleRun.LEDGER, JOURNAL, "app.Audit.audit");
+    LockOrder round = order(JOURNAL, SampleRun.ACCOUNTS, "app.Close.close");
+    merger.add(run(SampleRun.clean(), THERE, on));
+    merger.add(run(SampleRun.clean(), round));
+
+    assertThat(only().steps())
+        .extracting(step -> step.action() + " " + step.lock().name())
+        .containsExactly(
+            "HOLDS Bank.accounts",
+            "WANTS Bank.ledger",
+            "HOLDS Bank.ledger",
+            "WANTS Journal.pages",
+            "HOLDS Journal.pages",
+            "WANTS Bank.accounts");
+    assertThat(only().values()).containsEntry("cycleLength", "3");
+  }
+
+  @Test
+  void circleOfThree_inOneRun_wasJudgedThere() {
+    LockOrder on = order(SampleRun.LEDGER, JOURNAL, "app.Audit.audit");
+    LockOrder round = order(JOURNAL, SampleRun.ACCOUNTS, "app.Close.close");
+    merger.add(run(SampleRun.clean(), THERE, on, round));
+    merger.add(run(SampleRun.clean(), round));
+
+    assertThat(merger.merged().findings()).isEmpty();
+  }
+
+  @Test
+  void shorterCircle_saysMoreThanTheLongerOneAroundIt() {
+    LockOrder on = order(SampleRun.LEDGER, JOURNAL, "app.Audit.audit");
+    LockOrder round = order(JOURNAL, SampleRun.ACCOUNTS, "app.Close.close");
+    merger.add(run(SampleRun.clean(), THERE, on));
+    merger.add(run(SampleRun.clean(), round, BACK));
+
+    assertThat(only().values()).containsEntry("cycleLength", "2");
+  }
+
+  @Test
+  void guardOfTwoSidesInCircleOfThree_keepsThemApart() {
+    LockOrder on = guarded(order(SampleRun.LEDGER, JOURNAL, "app.Audit.audit"), "Bank.gate");
+    LockOrder round = guarded(order(JOURNAL, SampleRun.ACCOUNTS, "app.Close.close"), "Bank.gate");
+    merger.add(run(SampleRun.clean(), THERE, on));
+    merger.add(run(SampleRun.clean(), round));
+
+    assertThat(merger.merged().findings()).isEmpty();
+  }
+
+  @Test
+  void manyLocksInAllOrders_areToldOfInBoundedTime() {
+    List<LockOrder> there = new ArrayList<>();
+    List<LockOrder> back = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      for (int j = 0; j < i; j++) {
+        there.add(order(lock(j), lock(i), "app.There.n" + i + "m" + j));
+        back.add(order(lock(i), lock(j), "app.Back.n" + i + "m" + j));
+      }
+    }
+    merger.add(run(SampleRun.clean(), there.toArray(LockOrder[]::new)));
+    merger.add(run(SampleRun.clean(), back.toArray(LockOrder[]::new)));
+
+    assertThat(merger.merged().findings())
+        .hasSize(60 * 59 / 2)
+        .allMatch(finding -> finding.values().get("cycleLength").equals("2"));
+  }
+
+  private static LockRef lock(int number) {
+    return new LockRef(number, LockKind.MONITOR, "java.lang.Object", "App.lock" + number);
   }
 
   @Test
