@@ -128,6 +128,7 @@ final class Analysis {
       detectors = judges;
     }
     judges.accept(fact, findings);
+    output.met(fact);
   }
 
   /** Looks for hangs. */
@@ -214,6 +215,7 @@ final class Analysis {
 
   private void recordCourse(boolean withLooks) {
     output.record(nestedLocks.takeChanged(), withLooks ? lanes.all() : null);
+    output.recordSuppressed(findings.takeSuppressed());
   }
 
   /** Lets go of the program's objects that are no longer held. */
@@ -249,6 +251,7 @@ final class Analysis {
   boolean finish() {
     if (!broken) {
       steps++;
+      lanes.look(System.nanoTime() - start);
       ThreadStates.flushTimers();
       meters.read().forEach(this::accept);
       reader.atEnd().forEach(this::accept);

@@ -3,6 +3,7 @@ package dev.threadlint.agent;
 import dev.threadlint.agent.detect.Findings;
 import dev.threadlint.reports.model.Confidence;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.SuppressedCycle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Findbook implements Findings {
   // Beyond this many different findings nobody reads on, and memory is the program's.
   private static final int MOST = 1000;
+  private static final int MOST_LISTED = 200;
 
   // What may leave no time to report it later: the program hangs from now on.
   private static final Set<String> HANGS =
@@ -31,6 +33,8 @@ final class Findbook implements Findings {
 
   private final Map<String, Finding> byFingerprint = new LinkedHashMap<>();
   private final Map<String, Long> suppressed = new HashMap<>();
+  private final List<SuppressedCycle> unwrittenSuppressed = new ArrayList<>();
+  private int listed;
   private final List<Finding> unwritten = new ArrayList<>();
   private final List<Finding> urgent = new ArrayList<>();
   private final Set<String> toldUrgent = new HashSet<>();
@@ -66,8 +70,12 @@ final class Findbook implements Findings {
   }
 
   @Override
-  public void suppressed(String reason) {
-    suppressed.merge(reason, 1L, Long::sum);
+  public void suppressed(SuppressedCycle cycle) {
+    suppressed.merge(cycle.reason(), 1L, Long::sum);
+    if (listed < MOST_LISTED) {
+      listed++;
+      unwrittenSuppressed.add(cycle);
+    }
   }
 
   List<Finding> all() {
@@ -89,6 +97,11 @@ final class Findbook implements Findings {
     return take(unwritten);
   }
 
+  /** Cycles that were suppressed since the last call. */
+  List<SuppressedCycle> takeSuppressed() {
+    return take(unwrittenSuppressed);
+  }
+
   /** What was reported for the first time, or came true, since the last call. */
   List<Finding> takeNew() {
     return take(brandNew);
@@ -99,8 +112,8 @@ final class Findbook implements Findings {
     return take(urgent);
   }
 
-  private static List<Finding> take(List<Finding> from) {
-    List<Finding> taken = List.copyOf(from);
+  private static <T> List<T> take(List<T> from) {
+    List<T> taken = List.copyOf(from);
     from.clear();
     return taken;
   }

@@ -1,5 +1,6 @@
 package dev.threadlint.agent;
 
+import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.reports.OutputFile;
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.html.HtmlRenderer;
@@ -13,6 +14,7 @@ import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.recording.RecordingWriter;
 import dev.threadlint.reports.rule.RuleCatalog;
@@ -31,13 +33,13 @@ final class Output {
   private final @Nullable Path report;
   private final @Nullable Path recordingFile;
   private @Nullable RecordingWriter recording;
-  private boolean flightRecorder;
+  private final FlightRecorder flightRecorder;
 
   Output(RunHeader header, AgentOptions options) {
     this.header = header;
     this.options = options;
     this.report = options.report(header.startedMillis());
-    this.flightRecorder = options.flightRecorder();
+    this.flightRecorder = new FlightRecorder(options.flightRecorder(), this::say);
     this.recordingFile = options.recording(header.startedMillis());
   }
 
@@ -78,11 +80,14 @@ final class Output {
     }
   }
 
+  /** Tells whoever wants to know of each fact. */
+  void met(Fact fact) {
+    flightRecorder.accept(fact);
+  }
+
   /** Appends to the recording; the first failure is said, and it is over with the recording. */
   void record(List<Finding> findings, List<LockOrder> lockOrders, Observed observed) {
-    if (flightRecorder) {
-      commit(findings);
-    }
+    flightRecorder.found(findings);
     RecordingWriter writer = recording;
     if (writer == null) {
       return;
@@ -105,15 +110,19 @@ final class Output {
     }
   }
 
-  private void commit(List<Finding> findings) {
+  /** Appends to the recording the cycles that are no findings. */
+  void recordSuppressed(List<SuppressedCycle> cycles) {
+    RecordingWriter writer = recording;
+    if (writer == null) {
+      return;
+    }
     try {
-      for (Finding finding : findings) {
-        FindingEvent.commit(finding);
+      for (SuppressedCycle cycle : cycles) {
+        writer.suppressed(cycle);
       }
-    } catch (LinkageError e) {
-      // A JVM without Flight Recorder.
-      flightRecorder = false;
-      say("threadlint: no events for Flight Recorder: " + e);
+    } catch (IOException e) {
+      recording = null;
+      say("threadlint: the recording ends here, it could not be written on: " + e.getMessage());
     }
   }
 

@@ -21,6 +21,7 @@ import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
@@ -53,6 +54,16 @@ public final class SampleRun {
   /** The same run, with everything that a recording can have. */
   public static Recording complete() {
     return new Recording(HEADER, allFindings(), observed(), measures(), course(), false);
+  }
+
+  /** Its circle of locks if there had been a gate, and another one that is counted only. */
+  public static List<SuppressedCycle> suppressed() {
+    Finding cycle =
+        allFindings().stream()
+            .filter(each -> each.rule().equals("lock-order-cycle"))
+            .findFirst()
+            .orElseThrow();
+    return List.of(new SuppressedCycle("gate", cycle));
   }
 
   public static Course course() {

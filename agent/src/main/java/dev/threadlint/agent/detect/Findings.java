@@ -1,6 +1,7 @@
 package dev.threadlint.agent.detect;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.SuppressedCycle;
 
 /** Where detectors put what they found. */
 public interface Findings {
@@ -11,6 +12,6 @@ public interface Findings {
    */
   void report(Finding finding);
 
-  /** Counts a lock-order cycle that is no finding, by the reason's id. */
-  void suppressed(String reason);
+  /** Counts a lock-order cycle that is no finding, by its reason. */
+  void suppressed(SuppressedCycle cycle);
 }

@@ -7,6 +7,9 @@ import dev.threadlint.agent.state.CycleSearch;
 import dev.threadlint.agent.state.EdgeVariant;
 import dev.threadlint.agent.state.LockCycle;
 import dev.threadlint.agent.state.LockOrderGraph;
+import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Fingerprint;
+import dev.threadlint.reports.model.SuppressedCycle;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +59,9 @@ final class LockOrderCycleDetector extends Detector {
     } else if (tally.draft(sites) == null
         && suppressed.size() < MAX_SUPPRESSED
         && suppressed.add(sites)) {
-      findings.suppressed(cycle.obstacle().id());
+      Finding would =
+          draft(cycle).finding(RULE, Fingerprint.of(RULE, sites.all()), cycle.lastNanos());
+      findings.suppressed(new SuppressedCycle(cycle.obstacle().id(), would));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.threadlint.agent.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.SuppressedCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ class DetectorsTest {
           }
 
           @Override
-          public void suppressed(String reason) {}
+          public void suppressed(SuppressedCycle cycle) {}
         };
     var recorder = new FactScript();
     ScriptThread main = recorder.thread("main");

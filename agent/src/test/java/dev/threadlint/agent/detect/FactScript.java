@@ -11,6 +11,7 @@ import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.StackTrace;
+import dev.threadlint.reports.model.SuppressedCycle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,8 +132,8 @@ final class FactScript implements Findings {
   }
 
   @Override
-  public void suppressed(String reason) {
-    suppressed.merge(reason, 1, Integer::sum);
+  public void suppressed(SuppressedCycle cycle) {
+    suppressed.merge(cycle.reason(), 1, Integer::sum);
   }
 
   /** A stack, innermost frame first, each as {@code Class.method:line}. */

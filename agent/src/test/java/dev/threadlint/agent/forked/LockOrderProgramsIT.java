@@ -7,6 +7,7 @@ import dev.threadlint.programs.LockOrderCollections;
 import dev.threadlint.programs.LockOrders;
 import java.nio.file.Path;
 import java.util.Collections;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,19 @@ class LockOrderProgramsIT {
   })
   void eachSortOfLock(String program, int findings) throws Exception {
     assertFindings(LockOrders.class, program, findings);
+  }
+
+  @Test
+  void cycleThatIsNoFinding_isListedWithItsReason() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(LockOrders.class, "gate");
+
+    assertThat(run.recording().suppressed())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.reason()).isEqualTo("gate");
+              assertThat(each.cycle().threads()).hasSize(2);
+            });
   }
 
   @ParameterizedTest

@@ -19,7 +19,8 @@ class ManagementIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
         .as(run.err())
-        .startsWith("event: lock-order-cycle\n")
+        .contains("event: lock-order-cycle\n")
+        .contains("waits: [join waits, lock java.util.concurrent.locks.ReentrantLock]\n")
         .contains("findings: 1\n", "page: true\n", "after reset: 0\n");
   }
 
@@ -32,6 +33,7 @@ class ManagementIT {
     assertThat(folder.resolve("loaded.txt"))
         .content()
         .contains("dev.threadlint.agent.Tracer ")
-        .doesNotContain("TracerBean", "FindingEvent", "TestJudge", "dev.threadlint.agent.junit");
+        .doesNotContain(
+            "TracerBean", "FindingEvent", "WaitEvent", "TestJudge", "dev.threadlint.agent.junit");
   }
 }

@@ -63,6 +63,11 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Where to write one document for all recordings, - for the console.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--suppressed",
+      description = "Also lists the lock-order cycles that are no findings, and why not.")
+  private boolean suppressed;
+
   @Option(names = "--lang", description = "Language of the console: en or zh.")
   private @Nullable String lang;
 
@@ -112,8 +117,16 @@ public final class ReportCommand implements Callable<Integer> {
 
   private void verdict(Recording recording, Path page, Path file) throws IOException {
     var options = options().withFiles(page.toUri().toString(), file.toString());
-    new TextRenderer(catalog).verdict(recording, options, console());
+    text(recording, options, console());
     console().flush();
+  }
+
+  private void text(Recording recording, TextOptions options, Appendable out) throws IOException {
+    var renderer = new TextRenderer(catalog);
+    renderer.verdict(recording, options, out);
+    if (suppressed) {
+      renderer.suppressed(recording, options, out);
+    }
   }
 
   private void write(Path file, OutputFile.Content content) throws IOException {
@@ -129,7 +142,7 @@ public final class ReportCommand implements Callable<Integer> {
     switch (chosen) {
       case HTML -> new HtmlRenderer(catalog).render(recording, out);
       case JSON -> new JsonRenderer(catalog).render(recording, out);
-      case TEXT -> new TextRenderer(catalog).verdict(recording, options(), out);
+      case TEXT -> text(recording, options(), out);
       case SARIF -> {
         SourceTree tree = sourceOptions.tree();
         new SarifRenderer(catalog, tree).render(recording, unjudged(recording, tree), out);

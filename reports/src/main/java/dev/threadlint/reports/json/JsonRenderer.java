@@ -11,6 +11,7 @@ import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.rule.FindingText;
 import dev.threadlint.reports.rule.RuleCatalog;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class JsonRenderer {
       writeGate(gate, json);
     }
     writeFindings(recording.findings(), gate, json);
+    writeSuppressed(recording.suppressed(), json);
     new MeasuresJson(json).write(recording.measures());
     json.endObject();
     json.flush();
@@ -87,6 +89,20 @@ public final class JsonRenderer {
       JudgedFinding judged = gate == null ? null : gate.findings().get(i);
       FindingText text = FindingText.of(finding, catalog, words);
       new FindingJson(finding, text, json).write(judged);
+    }
+    json.endArray();
+  }
+
+  private void writeSuppressed(List<SuppressedCycle> suppressed, JsonWriter json)
+      throws IOException {
+    json.name("suppressedCycles").beginArray();
+    for (SuppressedCycle each : suppressed) {
+      json.beginObject();
+      json.name("reason").value(each.reason());
+      json.name("cycle");
+      FindingText text = FindingText.of(each.cycle(), catalog, words);
+      new FindingJson(each.cycle(), text, json).write(null);
+      json.endObject();
     }
     json.endArray();
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param observed the last count that was written
  * @param measures the last measures that were written
  * @param course how the run went
+ * @param suppressed lock-order cycles that are no findings, some of those that were counted
  * @param truncated whether the file ends in the middle of a block, as after {@code kill -9}
  */
 public record Recording(
@@ -19,11 +20,24 @@ public record Recording(
     Observed observed,
     Measures measures,
     Course course,
+    List<SuppressedCycle> suppressed,
     boolean truncated) {
 
   /** Copies the findings. */
   public Recording {
     findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /** A run in which no cycle was suppressed. */
+  public Recording(
+      RunHeader header,
+      List<Finding> findings,
+      Observed observed,
+      Measures measures,
+      Course course,
+      boolean truncated) {
+    this(header, findings, observed, measures, course, List.of(), truncated);
   }
 
   /** A run of which nothing else is known. */

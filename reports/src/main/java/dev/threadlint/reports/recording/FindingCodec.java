@@ -8,6 +8,7 @@ import dev.threadlint.reports.model.LockMode;
 import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,18 @@ final class FindingCodec {
   private FindingCodec() {}
 
   static void write(Finding finding, BlockWriter blocks) {
+    write(finding, blocks.begin(), blocks);
+    blocks.end(RecordingFormat.FINDING);
+  }
+
+  static void write(SuppressedCycle suppressed, BlockWriter blocks) {
     Payload payload = blocks.begin();
+    blocks.string(suppressed.reason());
+    write(suppressed.cycle(), payload, blocks);
+    blocks.end(RecordingFormat.SUPPRESSED);
+  }
+
+  private static void write(Finding finding, Payload payload, BlockWriter blocks) {
     blocks.string(finding.rule());
     blocks.string(finding.severity().name());
     blocks.string(finding.confidence().name());
@@ -44,7 +56,6 @@ final class FindingCodec {
       blocks.string(value.getKey());
       blocks.string(value.getValue());
     }
-    blocks.end(RecordingFormat.FINDING);
   }
 
   static void writeCount(Finding finding, BlockWriter blocks) {
@@ -80,6 +91,10 @@ final class FindingCodec {
     blocks.string(mode == null ? null : mode.name());
     blocks.string(step.target());
     blocks.stack(step.stack());
+  }
+
+  static SuppressedCycle readSuppressed(BlockReader block) throws DamagedBlockException {
+    return new SuppressedCycle(block.string(), read(block));
   }
 
   static Finding read(BlockReader block) throws DamagedBlockException {

@@ -9,6 +9,7 @@ import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class RecordingContent {
   private final RecordingTables tables = new RecordingTables();
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final List<LockOrder> lockOrders = new ArrayList<>();
+  private final List<SuppressedCycle> suppressed = new ArrayList<>();
   private @Nullable RunHeader header;
   private Observed observed = NOTHING_OBSERVED;
   private Measures measures = Measures.NONE;
@@ -44,6 +46,7 @@ final class RecordingContent {
       case RecordingFormat.PROGRESS -> observed = ObservedCodec.readProgress(block, observed);
       case RecordingFormat.MEASURES -> measures = MeasuresCodec.read(block);
       case RecordingFormat.NESTING -> addNesting(CourseCodec.readNesting(block));
+      case RecordingFormat.SUPPRESSED -> suppressed.add(FindingCodec.readSuppressed(block));
       case RecordingFormat.LOOKS -> looks = CourseCodec.readLooks(block);
       default -> {
         // From a newer minor version, which adds to the report and takes nothing from it.
@@ -71,6 +74,13 @@ final class RecordingContent {
     return lockOrders;
   }
 
+  /** What became a finding later, when it was met without what stood in its way, is one. */
+  private List<SuppressedCycle> stillSuppressed() {
+    List<SuppressedCycle> still = new ArrayList<>(suppressed);
+    still.removeIf(each -> findings.containsKey(each.cycle().fingerprint()));
+    return still;
+  }
+
   private Course course() {
     return new Course(List.copyOf(nestings.values()), looks);
   }
@@ -82,6 +92,7 @@ final class RecordingContent {
     }
     List<Finding> ordered = new ArrayList<>(findings.values());
     ordered.sort(new ReportOrder());
-    return new Recording(header, ordered, observed, measures, course(), truncated);
+    return new Recording(
+        header, ordered, observed, measures, course(), stillSuppressed(), truncated);
   }
 }

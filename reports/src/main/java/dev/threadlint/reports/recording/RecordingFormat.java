@@ -18,7 +18,7 @@ final class RecordingFormat {
   static final int MAGIC = 0x544C521A;
 
   static final int MAJOR = 1;
-  static final int MINOR = 1;
+  static final int MINOR = 2;
 
   static final int FILE_HEADER_BYTES = 8;
   static final int BLOCK_HEADER_BYTES = 5;
@@ -56,6 +56,9 @@ final class RecordingFormat {
 
   /** What threads were seen doing; replaces the one before. */
   static final int LOOKS = 11;
+
+  /** A lock-order cycle that is no finding, with the reason. */
+  static final int SUPPRESSED = 12;
 
   private RecordingFormat() {}
 }

@@ -1,11 +1,13 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Confidence;
+import dev.threadlint.reports.model.Course;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.Severity;
+import dev.threadlint.reports.model.SuppressedCycle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,7 @@ public final class RecordingMerger {
   private static final ReportOrder ORDER = new ReportOrder();
 
   private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final Map<String, SuppressedCycle> suppressed = new LinkedHashMap<>();
   private final MeasuresSum measures = new MeasuresSum();
   private final ObservedSum observed = new ObservedSum();
   private final JoinedLockOrders lockOrders = new JoinedLockOrders();
@@ -56,6 +59,11 @@ public final class RecordingMerger {
     measures.add(recording.measures());
     for (Finding finding : recording.findings()) {
       add(finding);
+    }
+    for (SuppressedCycle each : recording.suppressed()) {
+      if (suppressed.size() < MOST_FINDINGS) {
+        suppressed.putIfAbsent(each.reason() + each.cycle().fingerprint(), each);
+      }
     }
   }
 
@@ -120,6 +128,9 @@ public final class RecordingMerger {
               String.join(", ", systems),
               started);
     }
-    return new Recording(header, ordered, observed.sum(runs), measures.sum(), truncated);
+    List<SuppressedCycle> still = new ArrayList<>(suppressed.values());
+    still.removeIf(each -> all.containsKey(key(each.cycle())));
+    return new Recording(
+        header, ordered, observed.sum(runs), measures.sum(), Course.UNKNOWN, still, truncated);
   }
 }

@@ -6,6 +6,7 @@ import dev.threadlint.reports.model.LockOrder;
 import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.RunHeader;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
 import java.io.Closeable;
 import java.io.IOException;
@@ -71,6 +72,14 @@ public final class RecordingWriter implements Closeable {
       FindingCodec.write(finding, blocks);
     }
     flushIfMuch();
+  }
+
+  /** A lock-order cycle that is no finding; each is to be given once. */
+  public void suppressed(SuppressedCycle cycle) throws IOException {
+    if (!failed) {
+      FindingCodec.write(cycle, blocks);
+      flushIfMuch();
+    }
   }
 
   /** An order in which locks were taken; each is to be given once. */

@@ -35,6 +35,13 @@ public final class TextRenderer {
     write(lines, out);
   }
 
+  /** The lock-order cycles that were seen and are no findings, and why not. */
+  public void suppressed(Recording recording, TextOptions options, Appendable out)
+      throws IOException {
+    Words words = Words.of(options.language());
+    write(new SuppressedLines(recording, catalog, words, options).lines(), out);
+  }
+
   private static List<String> clean(
       Recording recording, ObservedLines observed, Words words, TextOptions options) {
     String time = words.time(recording.observed().elapsedMillis());

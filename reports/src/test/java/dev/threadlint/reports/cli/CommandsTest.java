@@ -50,6 +50,14 @@ class CommandsTest {
   }
 
   @Test
+  void report_suppressed_listsThemAfterTheVerdict() {
+    assertThat(run("report", recording.toString(), "--lang=en", "--suppressed")).isZero();
+
+    assertThat(out.toString())
+        .containsSubsequence("lock-order-cycle", "14 circles of locks that are no findings");
+  }
+
+  @Test
   void report_chinese() {
     assertThat(run("report", recording.toString(), "--lang=zh")).isEqualTo(ExitCodes.OK);
 

@@ -12,6 +12,7 @@ import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
 import dev.threadlint.reports.model.ThreadRef;
 import java.io.IOException;
@@ -54,6 +55,20 @@ class RecordingTest {
     }
 
     assertThat(RecordingReader.read(file).course()).isEqualTo(SampleRun.course());
+  }
+
+  @Test
+  void suppressedCycles_areReadBack_unlessTheyBecameFindings() throws IOException {
+    Path file = folder.resolve("suppressed.tlr");
+    SuppressedCycle suppressed = SampleRun.suppressed().get(0);
+    try (var writer = RecordingWriter.create(file, SampleRun.HEADER)) {
+      writer.suppressed(suppressed);
+      writer.flush();
+      assertThat(RecordingReader.read(file).suppressed()).containsExactly(suppressed);
+      writer.finding(suppressed.cycle());
+    }
+
+    assertThat(RecordingReader.read(file).suppressed()).isEmpty();
   }
 
   @Test

@@ -55,6 +55,28 @@ class TextRendererTest {
   }
 
   @Test
+  void suppressedCycles_withWhoTakesWhatAndWhyNot() throws IOException {
+    Golden.check("suppressed.txt", suppressed(ENGLISH));
+    Golden.check("suppressed-zh.txt", suppressed(CHINESE));
+  }
+
+  private String suppressed(TextOptions options) throws IOException {
+    Recording run = SampleRun.recording();
+    var out = new StringBuilder();
+    var with =
+        new Recording(
+            run.header(),
+            run.findings(),
+            run.observed(),
+            run.measures(),
+            run.course(),
+            SampleRun.suppressed(),
+            false);
+    renderer.suppressed(with, options, out);
+    return out.toString();
+  }
+
+  @Test
   void clean_isOneLine() throws IOException {
     var options = ENGLISH.withFiles("file:///app/threadlint-4711.html", "threadlint-4711.tlr");
 
