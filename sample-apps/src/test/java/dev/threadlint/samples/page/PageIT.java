@@ -204,11 +204,16 @@ class PageIT {
     assertThat(reader.shown("button, input")).isEmpty();
     assertThat(reader.text(OPEN)).contains("How to fix it");
 
-    byte[] pdf = reader.media("dark", "", "").pdf();
+    reader.media("dark", "", "").await("darkness", this::isDark);
+    byte[] pdf = reader.pdf();
 
     assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     assertThat(pdf.length).isGreaterThan(20_000);
-    assertThat(reader.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    reader.await("darkness after the printing", this::isDark);
+  }
+
+  private boolean isDark() {
+    return "dark".equals(reader.run("return document.documentElement.dataset.theme"));
   }
 
   @ParameterizedTest
