@@ -61,6 +61,15 @@ class LauncherIT {
   }
 
   @Test
+  void wordsAfterTheName_areTheProgramsOwn() throws Exception {
+    launch(SAMPLES, "IpLookup", "8.8.8.8");
+
+    assertThat(out())
+        .isEqualTo("8.8.8.8: United States, allocated 2023-12-28 (arin, 256 from 8.8.8.0)\n");
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
   void unknownName_isRefusedWithNearOnes() throws Exception {
     launch(SAMPLES, "JoinBasic");
 
