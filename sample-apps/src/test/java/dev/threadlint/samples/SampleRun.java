@@ -17,7 +17,7 @@ final class SampleRun {
       Path.of("target/sample-apps.jar").toAbsolutePath().toString();
   // What is measured differs from run to run.
   private static final Pattern MEASURED = Pattern.compile("^measured: .*$", Pattern.MULTILINE);
-  // A sample takes less than two seconds; what is more is the machine's.
+  // A sample takes some seconds; what is more is the machine's.
   private static final long MOST_SECONDS = 120;
 
   private final int exitCode;

@@ -22,7 +22,8 @@ class SamplesIT {
   // Of a thread that is blocked at a monitor the JVM names the line of the next instruction.
   private static final int BLOCKED_AT_NEXT = 1;
 
-  // DeadlockSample hangs for a second and a half. On a machine with too much to do the watchdog may
+  // What is deadlocked hangs for some seconds only. On a machine with too much to do the watchdog
+  // may
   // not come to look in that time; all other findings do not depend on when it comes.
   private static final int MOST_RUNS = 3;
 

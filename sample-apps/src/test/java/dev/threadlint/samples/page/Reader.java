@@ -35,12 +35,17 @@ final class Reader {
 
   /** Opens a page anew, with all that was set before forgotten. */
   Reader open(Path page, String fragment) {
+    return visit(page.toUri() + fragment);
+  }
+
+  /** The same at any address. */
+  Reader visit(String address) {
     device(1280, 900);
     media("light", "", "");
     scripts(true);
     driver.get("about:blank");
     driver.manage().logs().get(LogType.BROWSER);
-    driver.get(page.toUri() + fragment);
+    driver.get(address);
     return this;
   }
 
