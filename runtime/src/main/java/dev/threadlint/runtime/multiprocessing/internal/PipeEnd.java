@@ -171,14 +171,8 @@ public final class PipeEnd implements Endpoint {
   private boolean tryDeliver(byte[] bytes, int offset, int size) {
     forwarding.acquire(this);
     try {
-      Wire listener;
-      while ((listener = holders.listener()) != null) {
-        try {
-          listener.send(bytes, offset, size);
-          return true;
-        } catch (UncheckedIOException e) {
-          holders.dropListener(listener);
-        }
+      if (sendToListener(bytes, offset, size)) {
+        return true;
       }
       if (!holders.isListenedTo()) {
         throw new BrokenPipe("[Errno 32] Broken pipe");
@@ -321,12 +315,7 @@ public final class PipeEnd implements Endpoint {
     try {
       while (holders.awaitListener()) {
         if (poll(Deadline.NEVER, false)) {
-          byte[] message = ahead;
-          ahead = null;
-          reading.release();
-          if (message != null) {
-            deliver(message, 0, message.length);
-          }
+          handOn();
         }
       }
     } catch (EndOfFile | UncheckedIOException e) {
@@ -336,5 +325,46 @@ public final class PipeEnd implements Endpoint {
       peer.holders.closeWires();
       pumping.set(false);
     }
+  }
+
+  /**
+   * Sends on what is ahead; if nobody is left who listens on a wire, it stays there for a reader in
+   * this process. Only then may that one read: it would overtake.
+   */
+  private void handOn() {
+    try {
+      byte[] message = ahead;
+      if (message != null && sendToListener(message)) {
+        ahead = null;
+        return;
+      } else if (!holders.isListenedTo()) {
+        throw new BrokenPipe("[Errno 32] Broken pipe");
+      }
+    } finally {
+      reading.release();
+    }
+    holders.wakeWatches();
+  }
+
+  private boolean sendToListener(byte[] message) {
+    forwarding.acquire(this);
+    try {
+      return sendToListener(message, 0, message.length);
+    } finally {
+      forwarding.release();
+    }
+  }
+
+  private boolean sendToListener(byte[] bytes, int offset, int size) {
+    Wire listener;
+    while ((listener = holders.listener()) != null) {
+      try {
+        listener.send(bytes, offset, size);
+        return true;
+      } catch (UncheckedIOException e) {
+        holders.dropListener(listener);
+      }
+    }
+    return false;
   }
 }
