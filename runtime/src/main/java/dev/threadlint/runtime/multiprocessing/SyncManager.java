@@ -40,6 +40,7 @@ public class SyncManager extends BaseManager {
     super(address, authkey);
     registerCollections();
     registerThreading();
+    registerPool();
   }
 
   /** A manager that runs. Python: {@code multiprocessing.Manager()}. */
@@ -158,6 +159,20 @@ public class SyncManager extends BaseManager {
     return (BarrierProxy) create("Barrier", parties, action, timeout);
   }
 
+  /** With as many workers as there are processors. Python: {@code manager.Pool()}. */
+  public PoolProxy pool() {
+    return (PoolProxy) create("Pool", (Object) null);
+  }
+
+  /**
+   * Python: {@code manager.Pool(processes)}.
+   *
+   * @throws RemoteError with {@code Number of processes must be at least 1}
+   */
+  public PoolProxy pool(int processes) {
+    return (PoolProxy) create("Pool", processes);
+  }
+
   private void registerCollections() {
     register("Iterator", ManagedType.remote().proxy(IteratorProxy.class).withoutCreateMethod());
     register(
@@ -189,6 +204,15 @@ public class SyncManager extends BaseManager {
         ManagedType.of(args -> new dev.threadlint.runtime.threading.Event())
             .proxy(EventProxy.class));
     register("Barrier", ManagedType.of(SyncManager::newBarrier).proxy(BarrierProxy.class));
+  }
+
+  private void registerPool() {
+    register("Pool", PoolProxy.type());
+    register(
+        PoolProxy.RESULT, ManagedType.remote().proxy(AsyncResultProxy.class).withoutCreateMethod());
+    register(
+        PoolProxy.RESULTS,
+        ManagedType.remote().proxy(PoolResultsProxy.class).withoutCreateMethod());
   }
 
   private static ManagedType acquirer(dev.threadlint.runtime.Routine<?> callable) {
