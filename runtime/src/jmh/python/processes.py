@@ -54,6 +54,44 @@ def pipe_round_trips():
     return result
 
 
+def put_for_ever(queue):
+    while True:
+        queue.put(ITEM)
+
+
+def queue_items():
+    context = mp.get_context("spawn")
+    queue = context.Queue(10_000)
+    child = context.Process(target=put_for_ever, args=(queue,))
+    child.start()
+
+    def take_thousand():
+        for _ in range(1000):
+            queue.get()
+
+    result = rate(take_thousand, 2.0) * 1000
+    child.kill()
+    child.join()
+    return result
+
+
+def manager_calls():
+    with mp.get_context("spawn").Manager() as manager:
+        shared = manager.dict({"a": 1})
+        return rate(lambda: shared.get("a"), 2.0)
+
+
+def lock_pairs():
+    lock = mp.get_context("spawn").Lock()
+
+    def lock_thousand():
+        for _ in range(1000):
+            lock.acquire()
+            lock.release()
+
+    return rate(lock_thousand) * 1000
+
+
 def start_and_join(method):
     context = mp.get_context(method)
 
@@ -88,6 +126,9 @@ def executor_round_trips():
 
 CASES = {
     "pipe_round_trips": pipe_round_trips,
+    "queue_items": queue_items,
+    "manager_calls": manager_calls,
+    "lock_pairs": lock_pairs,
     "start_and_join_spawn": lambda: start_and_join("spawn"),
     "start_and_join_forkserver": lambda: start_and_join("forkserver"),
     "pool_to_first_result_spawn": lambda: pool_to_first_result("spawn"),

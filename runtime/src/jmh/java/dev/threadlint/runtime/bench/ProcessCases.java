@@ -5,11 +5,15 @@ import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.futures.ProcessPoolExecutor;
 import dev.threadlint.runtime.multiprocessing.Connection;
 import dev.threadlint.runtime.multiprocessing.Context;
+import dev.threadlint.runtime.multiprocessing.DictProxy;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
+import dev.threadlint.runtime.multiprocessing.Lock;
 import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.Pipe;
 import dev.threadlint.runtime.multiprocessing.Pool;
 import dev.threadlint.runtime.multiprocessing.Process;
+import dev.threadlint.runtime.multiprocessing.Queue;
+import dev.threadlint.runtime.multiprocessing.SyncManager;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +24,14 @@ import java.util.stream.IntStream;
 public final class ProcessCases {
   static final Map<String, Callable<Double>> CASES = new LinkedHashMap<>();
 
+  // The compilers of both JVMs must be done, on processors that they share with what is measured.
+  private static final double WARM_UP = 3;
+
   static {
     CASES.put("pipe_round_trips", ProcessCases::pipeRoundTrips);
+    CASES.put("queue_items", ProcessCases::queueItems);
+    CASES.put("manager_calls", ProcessCases::managerCalls);
+    CASES.put("lock_pairs", ProcessCases::lockPairs);
     CASES.put("start_and_join_spawn", () -> startAndJoin("spawn"));
     CASES.put("start_and_join_forkserver", () -> startAndJoin("forkserver"));
     CASES.put("pool_to_first_result_spawn", () -> poolToFirstResult("spawn"));
@@ -73,6 +83,50 @@ public final class ProcessCases {
     return rate;
   }
 
+  @SuppressWarnings("unchecked")
+  static Object putForEver(Arguments args) {
+    Queue<String> queue = (Queue<String>) args.get(0);
+    while (true) {
+      queue.put("x".repeat(100));
+    }
+  }
+
+  private static double queueItems() throws Exception {
+    Queue<String> queue = new Queue<>(10_000);
+    Process child =
+        Process.builder().target(ProcessCases::putForEver, Arguments.of(queue)).start();
+    double rate = rate(() -> takeThousand(queue), 2) * 1000;
+    child.kill();
+    child.join();
+    return rate;
+  }
+
+  private static void takeThousand(Queue<String> queue) {
+    for (int i = 0; i < 1000; i++) {
+      queue.get();
+    }
+  }
+
+  private static double managerCalls() throws Exception {
+    try (SyncManager manager = SyncManager.started()) {
+      DictProxy<String, Integer> dict = manager.dict();
+      dict.setItem("a", 1);
+      return rate(() -> dict.get("a"), 2);
+    }
+  }
+
+  private static double lockPairs() throws Exception {
+    Lock lock = new Lock();
+    return rate(() -> lockThousand(lock), 1) * 1000;
+  }
+
+  private static void lockThousand(Lock lock) {
+    for (int i = 0; i < 1000; i++) {
+      lock.acquire();
+      lock.release();
+    }
+  }
+
   private static double startAndJoin(String method) throws Exception {
     Context context = Multiprocessing.getContext(method);
     return rate(() -> context.process().target(ProcessCases::nothing).start().join(), 3);
@@ -104,7 +158,7 @@ public final class ProcessCases {
   }
 
   private static double rate(Block action, double seconds) throws Exception {
-    rateWithin(action, Math.max(1, seconds / 2)); // warm-up
+    rateWithin(action, Math.max(WARM_UP, seconds / 2));
     return rateWithin(action, seconds);
   }
 
