@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.Await;
 import dev.threadlint.runtime.threading.Started;
 import dev.threadlint.runtime.threading.Thread;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ListenerTest {
   private static final byte[] KEY = "secret".getBytes(UTF_8);
+  private static final int FEW = 50;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -162,6 +164,7 @@ class ListenerTest {
     try (Listener listener = new Listener(null, KEY)) {
       AtomicReference<Boolean> over = new AtomicReference<>(false);
       Thread accepting = Started.thread(() -> acceptAll(listener, over));
+      long before = ProcessPrograms.descriptors();
       for (int i = 0; i < 10_000; i++) {
         try (SocketChannel channel = SocketChannel.open(listener.address())) {
           byte[] noise = new byte[random.nextInt(200)];
@@ -172,6 +175,7 @@ class ListenerTest {
       over.set(true);
       Connections.client(listener.address(), KEY).close();
       accepting.join();
+      Await.until(() -> ProcessPrograms.descriptors() <= before + FEW);
     }
   }
 

@@ -149,7 +149,8 @@ final class ProcessPrograms {
     wave.forEach(process -> check(process.exitCode().getAsInt() == 0));
   }
 
-  private static long descriptors() {
+  /** How many files and sockets this process has open. */
+  static long descriptors() {
     String[] names = new java.io.File("/proc/self/fd").list();
     return names == null ? 0 : names.length;
   }
