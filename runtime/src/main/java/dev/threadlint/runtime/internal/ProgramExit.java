@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -148,11 +149,13 @@ public final class ProgramExit {
   }
 
   private static boolean isEndedBySignal() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .anyMatch(
-            entry ->
-                entry.getKey().getName().endsWith(" handler")
-                    && calls(entry.getValue(), "java.lang.Shutdown"));
+    for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
+      if (each.getKey().getName().endsWith(" handler")
+          && calls(each.getValue(), "java.lang.Shutdown")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isExiting(Thread thread) {

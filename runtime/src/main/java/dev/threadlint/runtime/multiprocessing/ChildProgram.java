@@ -2,45 +2,78 @@ package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.multiprocessing.internal.ChildBody;
+import dev.threadlint.runtime.multiprocessing.internal.ChildMain;
+import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
+import dev.threadlint.runtime.multiprocessing.internal.Pickle;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Serial;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a child is started with: its Process, and what the Process itself may not carry along. */
+/** What a child runs: its Process, and what the Process itself may not carry along. */
 final class ChildProgram implements ChildBody {
-  @Serial private static final long serialVersionUID = 1;
-
+  /*
+   * What travels is a flat list: key, name and number of the parent, and the Process in its parts,
+   * or as a whole if it is of a subclass. Of parts that are plain the child reads one without Java
+   * serialisation, which it would take longer to load than all else it needs.
+   */
   private static final int LOW_BYTE = 0xff;
 
-  private final Process process;
-  private final byte[] authkey;
-  private final String parentName;
-  private final long parentPid;
+  private @Nullable Process process;
 
-  private ChildProgram(Process process, String parentName, long parentPid) {
-    this.process = process;
-    this.authkey = process.authkey();
-    this.parentName = parentName;
-    this.parentPid = parentPid;
+  private ChildProgram() {}
+
+  /** The main class of a child. */
+  public static void main(String[] args) throws IOException {
+    ChildMain.run(args, new ChildProgram());
   }
 
-  static ChildProgram of(Process process) {
-    String parent = CurrentProcess.get().getName();
-    return new ChildProgram(process, parent, ProcessHandle.current().pid());
+  /** What a child shall {@link #read}. */
+  static List<@Nullable Object> wordsOf(Process process) {
+    List<@Nullable Object> words = new ArrayList<>();
+    words.add(process.authkey());
+    words.add(CurrentProcess.get().getName());
+    words.add(OwnPid.get());
+    if (process.getClass() == Process.class) {
+      process.parts().addTo(words);
+    } else {
+      words.add(process);
+    }
+    return words;
   }
 
   @Override
-  public int runInChild() {
-    CurrentProcess.setParent(new ParentProcess(parentName, parentPid));
-    process.arrive(authkey);
+  public void read(byte[] bytes) {
+    Object task = Pickle.loads(bytes);
+    if (!(task instanceof List<?> list)) {
+      throw new UnpicklingFailed("not a task", null);
+    }
+    Iterator<?> words = list.iterator();
+    byte[] authkey = (byte[]) words.next();
+    CurrentProcess.setParent(new ParentProcess((String) words.next(), (Long) words.next()));
+    Object next = words.next();
+    Process arrived =
+        next instanceof Process whole ? whole : new Process(ProcessParts.of((String) next, words));
+    arrived.arrive(authkey);
+    process = arrived;
+  }
+
+  @Override
+  public int run() {
+    Process arrived = process;
+    if (arrived == null) {
+      return 1;
+    }
     try {
-      process.run();
+      arrived.run();
       return 0;
     } catch (SystemExit e) {
       return codeOf(e.code());
     } catch (Throwable e) {
-      report(e);
+      report(arrived, e);
       return 1;
     }
   }
@@ -60,10 +93,10 @@ final class ChildProgram implements ChildBody {
 
   /** In one piece, for the lines of several children share one place. */
   @SuppressWarnings("SystemOut")
-  private void report(Throwable thrown) {
+  private static void report(Process failed, Throwable thrown) {
     StringWriter text = new StringWriter();
     PrintWriter lines = new PrintWriter(text);
-    lines.println("Process " + process.getName() + ":");
+    lines.println("Process " + failed.getName() + ":");
     thrown.printStackTrace(lines);
     lines.flush();
     System.err.print(text);

@@ -21,7 +21,7 @@ final class Children {
 
   static ChildJvm start(Process process, boolean warm) {
     arrangeEnd();
-    ChildJvm child = ChildJvms.start(ChildProgram.of(process), warm);
+    ChildJvm child = ChildJvms.start(ChildProgram.wordsOf(process), process, warm);
     synchronized (Children.class) {
       LIVE.add(process);
     }

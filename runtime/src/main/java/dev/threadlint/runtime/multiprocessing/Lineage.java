@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing;
 
+import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ final class Lineage implements Serializable {
   private final String path;
   private final long parentPid;
 
-  private Lineage(String path, long parentPid) {
+  Lineage(String path, long parentPid) {
     this.path = path;
     this.parentPid = parentPid;
   }
@@ -27,7 +28,7 @@ final class Lineage implements Serializable {
   Lineage next() {
     int number = CHILDREN.incrementAndGet();
     String childPath = path.isEmpty() ? "" + number : path + ":" + number;
-    return new Lineage(childPath, ProcessHandle.current().pid());
+    return new Lineage(childPath, OwnPid.get());
   }
 
   /** The process that made it, 0 for the program itself. */
@@ -36,7 +37,7 @@ final class Lineage implements Serializable {
   }
 
   boolean isChildOfThisProcess() {
-    return parentPid == ProcessHandle.current().pid();
+    return parentPid == OwnPid.get();
   }
 
   /** Which child of which child it is, as in {@code 1:2}; empty for the program itself. */

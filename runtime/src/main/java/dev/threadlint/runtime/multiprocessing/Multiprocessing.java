@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.multiprocessing.internal.ChildCommand;
+import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
 import dev.threadlint.runtime.multiprocessing.internal.Spares;
 import dev.threadlint.runtime.multiprocessing.internal.Strictness;
 import dev.threadlint.runtime.multiprocessing.internal.TravelFilter;
@@ -85,7 +86,7 @@ public final class Multiprocessing {
 
   /** This process' number. Python: {@code os.getpid()}. */
   public static long getpid() {
-    return ProcessHandle.current().pid();
+    return OwnPid.get();
   }
 
   /** The number of the process' parent, 0 if it is gone. Python: {@code os.getppid()}. */

@@ -7,6 +7,7 @@ import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.multiprocessing.internal.ChildJvm;
 import dev.threadlint.runtime.multiprocessing.internal.ChildMain;
+import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
 import dev.threadlint.runtime.multiprocessing.internal.Spawning;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -92,6 +93,17 @@ public class Process implements Serializable {
     this.warm = true;
     this.name = name;
     this.authkey = authkey;
+  }
+
+  /** For a child. */
+  Process(ProcessParts parts) {
+    this.lineage = parts.lineage();
+    this.target = parts.target();
+    this.arguments = parts.arguments();
+    this.warm = parts.warm();
+    this.name = parts.name();
+    this.daemon = parts.daemon();
+    this.authkey = new byte[0]; // it comes on another way
   }
 
   /** The arguments of Python's {@code Process(…)} by name. */
@@ -239,7 +251,7 @@ public class Process implements Serializable {
   public OptionalLong pid() {
     checkOpen();
     if (this == CurrentProcess.get()) {
-      return OptionalLong.of(ProcessHandle.current().pid());
+      return OptionalLong.of(OwnPid.get());
     }
     ChildJvm started = child;
     return started == null ? OptionalLong.empty() : OptionalLong.of(started.pid());
@@ -305,6 +317,10 @@ public class Process implements Serializable {
   @Override
   public String toString() {
     return ProcessRepr.of(this);
+  }
+
+  ProcessParts parts() {
+    return new ProcessParts(lineage, name, daemon, warm, target, arguments);
   }
 
   Lineage lineage() {

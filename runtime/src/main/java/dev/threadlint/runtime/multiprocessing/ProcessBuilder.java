@@ -37,7 +37,7 @@ public final class ProcessBuilder {
   /** What the process shall do. Python: {@code target=f}. */
   @SuppressWarnings("NullAway") // nobody looks at a target's result
   public ProcessBuilder target(Block newTarget) {
-    return target(new BlockTarget(newTarget), Arguments.none());
+    return target(routineOf(newTarget), Arguments.none());
   }
 
   /** What the process shall do, with arguments. Python: {@code target=f, args=…, kwargs=…}. */
@@ -86,6 +86,15 @@ public final class ProcessBuilder {
       taken = taken.with(keyword.getKey(), keyword.getValue());
     }
     return taken;
+  }
+
+  static Routine<?> routineOf(Block block) {
+    return new BlockTarget(block);
+  }
+
+  /** What {@link #routineOf} was given, null if the routine is not from there. */
+  static @Nullable Block blockOf(@Nullable Routine<?> routine) {
+    return routine instanceof BlockTarget target ? target.block : null;
   }
 
   /** Not a lambda, which a strict program would refuse. */

@@ -1,13 +1,14 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
-import java.io.Serializable;
+/** What a child does once it has been told. */
+public interface ChildBody {
+  /** Makes sense of what the parent has pickled. */
+  void read(byte[] bytes);
 
-/** What a child does once it is connected. */
-public interface ChildBody extends Serializable {
   /**
    * Does it.
    *
    * @return the exit code
    */
-  int runInChild();
+  int run();
 }

@@ -1,37 +1,35 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.Deadline;
-import dev.threadlint.runtime.multiprocessing.EndOfFile;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The parent's side of a child: the system's process and the wire to it. */
+/** The parent's side of a child: the system's process and the line to it. */
 @SuppressWarnings("FutureReturnValueIgnored") // what is done when a future completes has no result
 public final class ChildJvm {
   /*
-   * A child that ends in order says so on the wire, as its very last word. So an exit status above
-   * 128 without that word is a signal: the JVM answers SIGTERM by exiting with 143, which looks
-   * like a program that chose that number.
+   * A child that ends in order leaves a mark, as its very last deed. So an exit status above 128
+   * without that mark is a signal: the JVM answers SIGTERM by exiting with 143, which looks like a
+   * program that chose that number.
    */
   private static final int SIGNALLED = 128;
 
   private static final int TERMINATED = -15;
 
   private final Process process;
-  private final CompletableFuture<Wire> wire;
+  private final ParentLine line;
+  private final ChildMark mark;
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private @Nullable Boolean inOrder;
   private volatile boolean terminatedUnborn;
 
-  ChildJvm(Process process, CompletableFuture<Wire> wire) {
+  ChildJvm(Process process) {
     this.process = process;
-    this.wire = wire;
+    this.line = new ParentLine(process.getOutputStream());
+    this.mark = new ChildMark(process.pid());
     onEnd(this::release);
     onEnd(() -> watches.forEach(Watch::wakeUp));
   }
@@ -40,25 +38,14 @@ public final class ChildJvm {
     return process.pid();
   }
 
-  /** Sends what the child shall do, as soon as it has connected. */
+  /** Has a child that will get its task later make itself ready. */
+  void rehearse() {
+    line.rehearse();
+  }
+
+  /** Tells the child what to do. */
   void begin(byte[] order, byte[] body) {
-    wire.thenAccept(
-        connected -> {
-          try {
-            connected.send(order);
-            connected.send(body);
-          } catch (UncheckedIOException e) {
-            // It has died meanwhile, which its exit status tells.
-          }
-        });
-  }
-
-  boolean isConnected() {
-    return wire.isDone();
-  }
-
-  CompletableFuture<Wire> connected() {
-    return wire;
+    line.begin(order, body);
   }
 
   public boolean isAlive() {
@@ -118,45 +105,36 @@ public final class ChildJvm {
    * one that has not yet begun with what it is to do is ended without a word.
    */
   public void terminate() {
-    if (wire.isDone()) {
-      process.destroy();
+    if (mark.hasBegun()) {
+      process.toHandle().destroy(); // and not close the line, which says that the parent is gone
     } else if (process.isAlive()) {
       terminatedUnborn = true;
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     }
   }
 
   /** SIGKILL. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   /** Ends a child that was never told what to do. */
   void discard() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   /** Gives back what a child that has ended leaves behind. */
   private void release() {
-    exitCode(); // which the wire may have to be asked for
-    wire.thenAccept(Wire::close);
-    wire.cancel(false);
-    ChildJvms.forget(pid());
+    endedInOrder(); // which nobody can tell when the mark is gone
+    mark.remove();
+    line.close();
+    Exchange.forget(pid());
   }
 
   private synchronized boolean endedInOrder() {
     if (inOrder == null) {
-      inOrder = lastWord();
+      inOrder = mark.hasEnded();
     }
     return inOrder;
-  }
-
-  private boolean lastWord() {
-    Wire connected = wire.getNow(null);
-    try {
-      return connected != null && connected.receive(Deadline.in(Duration.ZERO)) != null;
-    } catch (EndOfFile | UncheckedIOException e) {
-      return false;
-    }
   }
 }

@@ -70,8 +70,8 @@ public final class Crew {
       ProcessBuilder builder, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
     Exchange.offer(SERVICE, Crew::welcome);
     String name = Long.toString(NAMES.incrementAndGet());
-    Block body = new WorkerBody(name, initializer, mostTasks, keepsExit);
-    CrewWorker worker = new CrewWorker(builder.target(body).build(), mostTasks);
+    WorkerBody.describe(builder, name, initializer, mostTasks, keepsExit);
+    CrewWorker worker = new CrewWorker(builder.build(), mostTasks);
     AWAITED.put(name, new Newcomer(this, worker));
     boolean started = false;
     try {

@@ -29,7 +29,6 @@ public final class Exchange {
    * under that name takes the wire over. Each newcomer has a thread of its own until then, so one
    * that stops in the middle holds nobody up. Who is not welcome finds the wire closed.
    */
-  private static final System.Logger LOGGER = System.getLogger("multiprocessing");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LONGEST_NAME = 64;
   private static final int BACKLOG = 512;
@@ -102,16 +101,25 @@ public final class Exchange {
     if (listening != null) {
       return;
     }
-    long pid = ProcessHandle.current().pid();
+    long pid = OwnPid.get();
     try {
       ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(addressOf(pid)), BACKLOG);
       listening = server;
-      ProgramExit.addCleanup(() -> forget(pid));
+      ProgramExit.addCleanup(() -> close(server, pid));
       daemon("exchange", () -> acceptAll(server));
     } catch (IOException e) {
       throw OsErrors.of(e);
     }
+  }
+
+  private static void close(ServerSocketChannel server, long pid) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      // It ends with the program.
+    }
+    forget(pid);
   }
 
   private static void acceptAll(ServerSocketChannel server) {
@@ -123,7 +131,7 @@ public final class Exchange {
         return;
       } catch (IOException e) {
         // No file descriptor left, most likely: those who wait in line are not lost by waiting.
-        LOGGER.log(Level.WARNING, "cannot accept a process", e);
+        logger().log(Level.WARNING, "cannot accept a process", e);
         pause();
       }
     }
@@ -137,13 +145,18 @@ public final class Exchange {
       byte[] service = wire.receive(Deadline.in(PATIENCE), LONGEST_NAME);
       taker = service == null ? null : SERVICES.get(new String(service, UTF_8));
     } catch (RuntimeException e) {
-      LOGGER.log(Level.DEBUG, "sent a newcomer away", e);
+      logger().log(Level.DEBUG, "sent a newcomer away", e);
     }
     if (taker == null) {
       wire.close();
     } else {
       taker.accept(wire);
     }
+  }
+
+  /** Not kept: a child in which all goes well need not load it. */
+  private static System.Logger logger() {
+    return System.getLogger("multiprocessing");
   }
 
   private static void pause() {

@@ -32,7 +32,7 @@ final class PipeDesk {
         NAMES.computeIfAbsent(end, ignored -> HexFormat.of().formatHex(Handshake.nonce()));
     ENDS.put(name, end);
     Exchange.offer(SERVICE, PipeDesk::serve);
-    return new EndTicket(ProcessHandle.current().pid(), name, number);
+    return new EndTicket(OwnPid.get(), name, number);
   }
 
   static void forget(PipeEnd end) {
@@ -43,7 +43,7 @@ final class PipeDesk {
   }
 
   static Endpoint redeem(EndTicket ticket) {
-    if (ticket.pid() != ProcessHandle.current().pid()) {
+    if (ticket.pid() != OwnPid.get()) {
       Wire wire = ask(ticket.pid(), "take " + ticket.end() + " " + ticket.number());
       return WireEnd.ofPipe(wire, ticket);
     }

@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.multiprocessing.UnpicklingFailed;
+import java.lang.invoke.SerializedLambda;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class PlainReader {
       case PlainWriter.DOUBLE -> Double.longBitsToDouble(takeLong());
       case PlainWriter.STRING -> takeString();
       case PlainWriter.BYTES -> takeBytes();
+      case PlainWriter.FUNCTION -> takeFunction();
       default -> throw new UnpicklingFailed("invalid load key, '" + kind + "'.", null);
     };
   }
@@ -41,6 +43,41 @@ final class PlainReader {
       list.add(take());
     }
     return list;
+  }
+
+  private Object takeFunction() {
+    String[] names = new String[8];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = takeName();
+    }
+    int methodKind = takeInt();
+    int count = takeInt();
+    checkLeft(count);
+    @Nullable Object[] captured = new Object[count];
+    for (int i = 0; i < count; i++) {
+      captured[i] = take();
+    }
+    Class<?> home = PlainFunction.homeOf(names[0]);
+    return PlainFunction.make(
+        home,
+        new SerializedLambda(
+            home,
+            names[1],
+            names[2],
+            names[3],
+            methodKind,
+            names[4],
+            names[5],
+            names[6],
+            names[7],
+            captured));
+  }
+
+  private String takeName() {
+    if (take() instanceof String name) {
+      return name;
+    }
+    throw new UnpicklingFailed("not a function", null);
   }
 
   private int takeInt() {

@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import java.lang.invoke.SerializedLambda;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,12 @@ final class PlainWriter {
   static final byte STRING = 7;
   static final byte BYTES = 8;
   static final byte LIST = 9;
+  static final byte FUNCTION = 10;
 
   private byte[] bytes = new byte[64];
   private int size;
 
-  /** Writes the value if it is plain; false, and nothing written, otherwise. */
+  /** Writes the value if it is plain; if not, what was written is of no use. */
   boolean put(@Nullable Object value) {
     if (value == null) {
       putByte(NULL);
@@ -43,7 +45,8 @@ final class PlainWriter {
       putInt(array.length);
       putAll(array);
     } else {
-      return false;
+      SerializedLambda form = PlainFunction.formOf(value);
+      return form != null && putFunction(form);
     }
     return true;
   }
@@ -55,6 +58,26 @@ final class PlainWriter {
 
   byte[] toBytes() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+
+  private boolean putFunction(SerializedLambda form) {
+    TravelOutput.checkStrict(form);
+    putByte(FUNCTION);
+    boolean whole =
+        putString(form.getCapturingClass())
+            && putString(form.getFunctionalInterfaceClass())
+            && putString(form.getFunctionalInterfaceMethodName())
+            && putString(form.getFunctionalInterfaceMethodSignature())
+            && putString(form.getImplClass())
+            && putString(form.getImplMethodName())
+            && putString(form.getImplMethodSignature())
+            && putString(form.getInstantiatedMethodType());
+    putInt(form.getImplMethodKind());
+    putInt(form.getCapturedArgCount());
+    for (int i = 0; whole && i < form.getCapturedArgCount(); i++) {
+      whole = put(form.getCapturedArg(i));
+    }
+    return whole;
   }
 
   /** Half a surrogate pair cannot be said in UTF-8: such a text is for Java serialisation. */

@@ -52,8 +52,7 @@ final class Readiness {
       if (current == null) {
         return -1;
       }
-      int ready = current.select(millis(deadline));
-      current.selectedKeys().clear();
+      int ready = Selectors.select(current, millis(deadline));
       return !channel.isOpen() ? -1 : ready;
     } catch (ClosedSelectorException | ClosedChannelException e) {
       return -1;
@@ -74,7 +73,7 @@ final class Readiness {
       return null;
     }
     if (selector == null) {
-      selector = channel.provider().openSelector();
+      selector = Selectors.open();
       channel.register(selector, operation);
     }
     return selector;
@@ -88,11 +87,7 @@ final class Readiness {
       open = selector;
     }
     if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        // Nobody can wait with it any more.
-      }
+      Selectors.close(open);
     }
   }
 }

@@ -45,12 +45,11 @@ public final class RunFolder {
   private static @Nullable FileChannel locked;
 
   private final Path path;
-  private final byte[] key;
   private final long rootPid;
+  private byte @Nullable [] key;
 
-  private RunFolder(Path path, byte[] key, long rootPid) {
+  private RunFolder(Path path, long rootPid) {
     this.path = path;
-    this.key = key;
     this.rootPid = rootPid;
   }
 
@@ -66,8 +65,8 @@ public final class RunFolder {
   }
 
   /** For a child: enters the folder of its program. */
-  static synchronized void enter(Path path) throws IOException {
-    current = new RunFolder(path, Files.readAllBytes(path.resolve(KEY)), pidOf(path));
+  static synchronized void enter(Path path, long rootPid) {
+    current = new RunFolder(path, rootPid);
   }
 
   public Path path() {
@@ -75,7 +74,10 @@ public final class RunFolder {
   }
 
   /** By which the processes of one program know each other; not the authkey, which may differ. */
-  byte[] key() {
+  synchronized byte[] key() {
+    if (key == null) {
+      key = readKey();
+    }
     return key;
   }
 
@@ -86,17 +88,25 @@ public final class RunFolder {
 
   /** Whether this process is the one that made the folder. */
   public boolean isRoot() {
-    return rootPid == ProcessHandle.current().pid();
+    return rootPid == OwnPid.get();
   }
 
   void remove() {
     deleteTree(path);
   }
 
+  private byte[] readKey() {
+    try {
+      return Files.readAllBytes(path.resolve(KEY));
+    } catch (IOException e) {
+      throw OsErrors.of(e);
+    }
+  }
+
   private static RunFolder create() {
     Path parent = parent();
     removeLeftovers(parent);
-    long pid = ProcessHandle.current().pid();
+    long pid = OwnPid.get();
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     try {
@@ -104,7 +114,7 @@ public final class RunFolder {
       locked = FileChannel.open(path.resolve(LOCK), CREATE_NEW, WRITE);
       locked.lock();
       Files.write(path.resolve(KEY), key); // from here on an unlocked file means a leftover
-      return new RunFolder(path, key, pid);
+      return new RunFolder(path, pid);
     } catch (IOException e) {
       throw OsErrors.of(e);
     }

@@ -57,7 +57,7 @@ public final class Sockets {
 
   /** An address of the system that nobody has, in the private folder. */
   public static UnixDomainSocketAddress freeAddress() {
-    String name = "l-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
+    String name = "l-" + OwnPid.get() + "-" + NAMES.incrementAndGet();
     return UnixDomainSocketAddress.of(RunFolder.current().path().resolve(name));
   }
 

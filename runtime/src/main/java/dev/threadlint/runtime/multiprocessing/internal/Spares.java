@@ -9,20 +9,22 @@ public final class Spares {
   /*
    * Nothing is launched in advance before a program has started its first child. From then on there
    * is one spare, and one more whenever none was left, up to the limit. A moment passes before they
-   * are replaced, for the child that was just started needs the processors more; and when nobody
-   * has started a child for a while, they are let go.
+   * are replaced, for the child that was just started needs the processors more, above all one that
+   * was not a spare; and when nobody has started a child for a while, they are let go.
    */
   private static final int LIMIT =
       Integer.getInteger(
           "threadlint.multiprocessing.spares",
           Math.min(4, Runtime.getRuntime().availableProcessors()));
-  private static final long DELAY_MILLIS = 30;
+  private static final long DELAY_MILLIS = 10;
+  private static final long COLD_DELAY_MILLIS = 150;
   private static final long PATIENCE_MILLIS = 60_000;
 
   private static final ArrayDeque<ChildJvm> SPARES = new ArrayDeque<>();
   private static int limit = LIMIT;
   private static int wanted = 1;
   private static boolean due;
+  private static long delay;
   private static @Nullable Thread keeper;
 
   private Spares() {}
@@ -48,12 +50,17 @@ public final class Spares {
     return null;
   }
 
-  /** Has the missing ones launched in a moment. */
-  static synchronized void replenish() {
+  /**
+   * Has the missing ones launched in a moment.
+   *
+   * @param cold whether the child that was just started is still to be launched
+   */
+  static synchronized void replenish(boolean cold) {
     if (SPARES.size() >= Math.min(limit, wanted) || ProgramExit.isFinalizing()) {
       return;
     }
     due = true;
+    delay = cold ? COLD_DELAY_MILLIS : DELAY_MILLIS;
     if (keeper == null) {
       ProgramExit.addCleanup(() -> setLimit(0));
       keeper = Exchange.daemon("spares", Spares::keep);
@@ -64,8 +71,7 @@ public final class Spares {
   private static void keep() {
     while (true) {
       try {
-        awaitDemand();
-        Thread.sleep(DELAY_MILLIS);
+        Thread.sleep(awaitDemand());
       } catch (InterruptedException e) {
         return; // nobody does
       }
@@ -73,7 +79,7 @@ public final class Spares {
     }
   }
 
-  private static synchronized void awaitDemand() throws InterruptedException {
+  private static synchronized long awaitDemand() throws InterruptedException {
     long begin = System.nanoTime();
     while (!due) {
       Spares.class.wait(PATIENCE_MILLIS);
@@ -83,6 +89,7 @@ public final class Spares {
       }
     }
     due = false;
+    return delay;
   }
 
   private static void letGo() {
@@ -92,8 +99,10 @@ public final class Spares {
   }
 
   private static void launchMissing() {
+    Exchange.offer(Rehearsal.SERVICE, Wire::close);
     while (isOneMissing()) {
       ChildJvm spare = ChildJvms.launch();
+      spare.rehearse();
       keepOrDiscard(spare);
     }
   }

@@ -55,11 +55,15 @@ public final class Spawning {
     }
   }
 
-  /** Serialises what a child is started with, and collects what is to be done at its end. */
-  static byte[] dumps(@Nullable Object object, List<Runnable> atEnd) {
+  /**
+   * Serialises what a child is started with, and collects what is to be done at its end.
+   *
+   * @param whole of which it is told what cannot travel
+   */
+  static byte[] dumps(@Nullable Object object, Object whole, List<Runnable> atEnd) {
     ACTIVE.set(atEnd);
     try {
-      return Pickle.dumps(object);
+      return Pickle.dumps(object, whole);
     } finally {
       ACTIVE.remove();
     }

@@ -9,13 +9,14 @@ import java.util.List;
  * of it.
  */
 final class StartOrder {
-  // A flat list of texts, which is read without Java serialisation: first whether the program is
-  // strict, then names and values of system properties.
+  // A flat list, which is read without Java serialisation: the child's own process id, whether the
+  // program is strict, then names and values of system properties.
   private StartOrder() {}
 
-  static byte[] ofThisProcess() {
-    List<String> words = new ArrayList<>();
-    words.add(Boolean.toString(Strictness.isStrict()));
+  static byte[] forChild(long pid) {
+    List<Object> words = new ArrayList<>();
+    words.add(pid);
+    words.add(Strictness.isStrict());
     for (String name : System.getProperties().stringPropertyNames()) {
       words.add(name);
       words.add(System.getProperty(name, ""));
@@ -23,11 +24,12 @@ final class StartOrder {
     return Pickle.dumps(words);
   }
 
-  /** The child takes those properties that it has not. */
+  /** The child takes all of it, but of the properties those that it has not. */
   static void apply(byte[] order) {
     if (Pickle.loads(order) instanceof List<?> words) {
       Iterator<?> each = words.iterator();
-      Strictness.set(Boolean.parseBoolean(String.valueOf(each.next())));
+      OwnPid.set((Long) each.next());
+      Strictness.set((Boolean) each.next());
       while (each.hasNext()) {
         System.getProperties().putIfAbsent(each.next(), each.next());
       }

@@ -55,7 +55,7 @@ final class TravelOutput extends ObjectOutputStream {
     return object instanceof Object[] array && array.length == 0;
   }
 
-  private static void checkStrict(SerializedLambda lambda) {
+  static void checkStrict(SerializedLambda lambda) {
     if (Strictness.isStrict()
         && lambda.getImplMethodName().startsWith("lambda$")
         && !lambda.getCapturingClass().equals(EXECUTOR)) {

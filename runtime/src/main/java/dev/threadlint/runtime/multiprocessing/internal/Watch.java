@@ -16,7 +16,7 @@ public final class Watch implements AutoCloseable {
 
   public Watch() {
     try {
-      selector = Selector.open();
+      selector = Selectors.open();
     } catch (IOException e) {
       throw OsErrors.of(e);
     }
@@ -48,8 +48,7 @@ public final class Watch implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       if (!deadline.hasPassed()) {
-        selector.select(Readiness.millis(deadline));
-        selector.selectedKeys().clear();
+        Selectors.select(selector, Readiness.millis(deadline));
       }
     } catch (IOException e) {
       throw OsErrors.of(e);
@@ -63,10 +62,6 @@ public final class Watch implements AutoCloseable {
   @Override
   public void close() {
     atClose.forEach(Runnable::run);
-    try {
-      selector.close();
-    } catch (IOException e) {
-      // Nobody waits with it.
-    }
+    Selectors.close(selector);
   }
 }

@@ -2,59 +2,65 @@ package dev.threadlint.runtime.multiprocessing.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
-import java.io.Serial;
+import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker process of a pool does: one request after the other, until there are no more. */
-final class WorkerBody implements Block {
-  @Serial private static final long serialVersionUID = 1;
+final class WorkerBody {
+  private static final int PARENT = 0;
+  private static final int NAME = 1;
+  private static final int MOST_TASKS = 2;
+  private static final int KEEPS_EXIT = 3;
+  private static final int INITIALIZER = 4;
 
-  private final long parentPid;
-  private final String name;
-  private final @Nullable Block initializer;
-  private final int mostTasks;
-  private final boolean keepsExit;
+  private WorkerBody() {}
 
   /**
-   * For a worker of this process.
+   * Has a child be a worker of this process. It is told in plain values, which a child that has
+   * just been started reads soonest.
    *
    * @param name by which this process knows the worker
    * @param initializer what to do first
    * @param mostTasks after how many requests to end, 0 for never
    * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
    */
-  WorkerBody(String name, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
-    this.parentPid = ProcessHandle.current().pid();
-    this.name = name;
-    this.initializer = initializer;
-    this.mostTasks = mostTasks;
-    this.keepsExit = keepsExit;
+  static ProcessBuilder describe(
+      ProcessBuilder builder,
+      String name,
+      @Nullable Block initializer,
+      int mostTasks,
+      boolean keepsExit) {
+    return builder.target(
+        WorkerBody::serve, Arguments.of(OwnPid.get(), name, mostTasks, keepsExit, initializer));
   }
 
-  @Override
-  public void run() throws Exception {
-    if (initializer != null) {
+  private static @Nullable Object serve(Arguments told) throws Exception {
+    if (told.get(INITIALIZER) instanceof Block initializer) {
       initializer.run();
     }
-    try (Wire wire = Exchange.connect(parentPid, Crew.SERVICE)) {
-      wire.send(name.getBytes(UTF_8));
+    int mostTasks = (Integer) told.get(MOST_TASKS);
+    boolean keepsExit = (Boolean) told.get(KEEPS_EXIT);
+    try (Wire wire = Exchange.connect((Long) told.get(PARENT), Crew.SERVICE)) {
+      wire.send(((String) told.get(NAME)).getBytes(UTF_8));
       Served served = new Served();
       for (int done = 0; mostTasks == 0 || done < mostTasks; done++) {
         byte[] request = wire.receive(Deadline.NEVER);
         if (request == null) {
-          return;
+          return null;
         }
         wire.send(served.answer(request, keepsExit));
       }
     } catch (EndOfFile | UncheckedIOException e) {
       // The pool needs this worker no longer.
     }
+    return null;
   }
 
   /** The requests of one worker, of which some only say: the same function once more. */

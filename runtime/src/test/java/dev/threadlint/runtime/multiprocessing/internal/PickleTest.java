@@ -8,6 +8,7 @@ import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.UnpicklingFailed;
+import java.io.ObjectInputFilter.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,6 +75,30 @@ class PickleTest {
   }
 
   @Test
+  void functionThatHoldsWhatIsNotPlain_sharesItInTheCopy() throws Exception {
+    List<Integer> held = new ArrayList<>(List.of(7));
+    Fn<Integer, List<Integer>> function = x -> held;
+    List<Object> both = new ArrayList<>(List.of(function, held));
+    List<?> copy = (List<?>) Pickle.loads(Pickle.dumps(both));
+    assertThat(((Fn<?, ?>) copy.get(0)).apply(null)).isSameAs(copy.get(1));
+  }
+
+  @Test
+  void functionOfAClassThatTheProgramKeepsOut_isRefused() {
+    byte[] bytes = Pickle.dumps((Fn<String, Integer>) Integer::parseInt);
+    Multiprocessing.setObjectFilter(
+        asked -> asked.serialClass() == PickleTest.class ? Status.REJECTED : Status.UNDECIDED);
+    try {
+      assertThatThrownBy(() -> Pickle.loads(bytes))
+          .isExactlyInstanceOf(UnpicklingFailed.class)
+          .hasMessageContaining("REJECTED");
+    } finally {
+      Multiprocessing.setObjectFilter(null);
+    }
+    assertThat(Pickle.loads(bytes)).isInstanceOf(Fn.class);
+  }
+
+  @Test
   void lambdaWhenStrict_isRefusedAsInPython() {
     Fn<Integer, Integer> lambda = x -> x + 1;
     Fn<String, Integer> reference = Integer::parseInt;
@@ -136,7 +161,8 @@ class PickleTest {
   @Test
   void noise_isRefusedWithoutMuchMemory() {
     Random random = new Random(42);
-    byte[] good = Pickle.dumps(new ArrayList<>(List.of(1, "two", 3L)));
+    Fn<String, Integer> function = Integer::parseInt;
+    byte[] good = Pickle.dumps(new ArrayList<>(List.of(1, "two", 3L, function)));
     for (int i = 0; i < 10_000; i++) {
       byte[] bad = random.nextBoolean() ? good.clone() : new byte[random.nextInt(40)];
       for (int j = 0; j < 1 + random.nextInt(4) && bad.length > 0; j++) {

@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing.internal.shared;
 
 import dev.threadlint.runtime.internal.Deadline;
+import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
 
 /** A lock in shared memory that says which thread of which process has it. */
 public final class SharedMutex {
@@ -9,7 +10,7 @@ public final class SharedMutex {
    * below. One compare-and-set takes it and says for whom, so a holder that is killed at whatever
    * instruction is known.
    */
-  static final long PROCESS = ProcessHandle.current().pid();
+  static final long PROCESS = OwnPid.get();
 
   private static final long FREE = 0;
   private static final int THREAD_BITS = 32;
