@@ -251,7 +251,7 @@ final class Analysis {
   boolean finish() {
     if (!broken) {
       steps++;
-      lanes.look(System.nanoTime() - start);
+      lanes.lookLast(System.nanoTime() - start);
       ThreadStates.flushTimers();
       meters.read().forEach(this::accept);
       reader.atEnd().forEach(this::accept);

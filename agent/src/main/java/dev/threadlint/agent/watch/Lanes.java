@@ -43,21 +43,30 @@ public final class Lanes {
 
   /** Looks, if it is time to; {@code nanos} since the start. */
   public void look(long nanos) {
+    look(nanos, true);
+  }
+
+  /** Looks for the last time: who comes only now has come to end the JVM. */
+  public void lookLast(long nanos) {
+    look(nanos, false);
+  }
+
+  private void look(long nanos, boolean withNewcomers) {
     while (nanos / stepNanos >= MOST_LOOKS) {
       forgetEveryOther();
     }
     int number = (int) (nanos / stepNanos);
     if (number >= looks) {
-      ThreadStates.forEach(state -> lookAt(state, number));
+      ThreadStates.forEach(state -> lookAt(state, number, withNewcomers));
       looks = number + 1;
     }
   }
 
-  private void lookAt(ThreadState state, int number) {
-    if (state.ignored()) {
+  private void lookAt(ThreadState state, int number, boolean withNewcomers) {
+    Lane lane = lanes.get(state.id);
+    if (state.ignored() || lane == null && !withNewcomers) {
       return;
     }
-    Lane lane = lanes.get(state.id);
     if (lane == null) {
       if (lanes.size() == MOST_THREADS) {
         if (others.size() < MOST_OTHERS) {

@@ -83,7 +83,7 @@ final class Articles {
     List<Lock> locks = new ArrayList<>();
     for (LockRef lock : finding.locks()) {
       String name = telling.english().names().of(lock);
-      locks.add(new Lock(name, speech.of(lock.kind()), Visible.of(lock.className())));
+      locks.add(new Lock(name, speech.of(lock.kind()), Visible.of(lock.typeName())));
     }
     return locks;
   }

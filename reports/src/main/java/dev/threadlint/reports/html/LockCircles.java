@@ -43,6 +43,6 @@ final class LockCircles {
   /** Names a lock, and all of its name: what has no name by its class. */
   static String key(LockRef lock) {
     @Nullable String name = lock.name();
-    return name == null || name.isEmpty() ? lock.className() : name;
+    return name == null || name.isEmpty() ? lock.typeName() : name;
   }
 }

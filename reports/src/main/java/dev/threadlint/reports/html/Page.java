@@ -1,6 +1,7 @@
 package dev.threadlint.reports.html;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that stands on the page.
@@ -67,7 +68,8 @@ public record Page(
    * @param place where they asked
    * @param count how often
    * @param times half of them at most, 99 of 100 at most, the longest, all together
-   * @param nanos the same for the script: some percentiles, and the longest
+   * @param nanos the same for the script: some percentiles, and the longest; null if there were too
+   *     few waits for a curve
    * @param heldBy who kept them waiting
    */
   public record WaitRow(
@@ -76,7 +78,7 @@ public record Page(
       String place,
       String count,
       List<Both> times,
-      String nanos,
+      @Nullable String nanos,
       List<String> heldBy) {}
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 final class WaitRows {
   private static final int MOST = 20;
   private static final int MOST_HOLDERS = 3;
+  private static final int FOR_CURVE = 10;
   // As the script names them at the foot of its drawing.
   private static final double[] PERCENTS = {50, 75, 90, 99, 99.9};
 
@@ -70,7 +71,7 @@ final class WaitRows {
             speech.span(waits.percentile(99)),
             speech.span(waits.max()),
             speech.span(waits.total())),
-        nanos(waits),
+        waits.count() < FOR_CURVE ? null : nanos(waits),
         holders);
   }
 
@@ -84,7 +85,7 @@ final class WaitRows {
 
   static String name(LockRef lock) {
     String name = lock.name();
-    return Visible.of(name == null || name.isEmpty() ? simple(lock.className()) : name, 80);
+    return Visible.of(name == null || name.isEmpty() ? simple(lock.typeName()) : name, 80);
   }
 
   static String simple(String className) {

@@ -51,7 +51,7 @@ public final class FindingNames {
 
   private static String baseName(LockRef lock) {
     String name = lock.name();
-    return Visible.of(name == null || name.isEmpty() ? simpleName(lock.className()) : name, 80);
+    return Visible.of(name == null || name.isEmpty() ? simpleName(lock.typeName()) : name, 80);
   }
 
   private static String simpleName(String className) {

@@ -94,7 +94,7 @@ final class MeasureLines {
 
   private static String name(LockRef lock) {
     String field = lock.name();
-    return field == null ? simple(lock.className()) : Visible.of(field, 80);
+    return field == null ? simple(lock.typeName()) : Visible.of(field, 80);
   }
 
   private static String simple(String className) {

@@ -112,7 +112,8 @@
     for (const plot of plots.splice(0)) plot.destroy();
     for (const [id, make] of [['thread-lanes', lanes], ['wait-curves', waits]]) {
       const place = document.getElementById(id);
-      if (place) {
+      const empty = make === waits && !document.querySelector('#waits tr[data-nanos]');
+      if (place && !empty) {
         place.hidden = false;
         place.setAttribute('role', 'img');
         place.setAttribute('aria-label', place.dataset[root.lang]);
