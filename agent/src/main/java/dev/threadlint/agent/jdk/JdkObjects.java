@@ -1,9 +1,12 @@
 package dev.threadlint.agent.jdk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -46,6 +49,10 @@ public final class JdkObjects {
   private static final long CORE = Fields.find(ThreadPoolExecutor.class, "corePoolSize");
   private static final long MOST = Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
   private static final long PARALLELISM = Fields.find(ForkJoinPool.class, "parallelism");
+  private static final long QUEUES = Fields.find(ForkJoinPool.class, "queues");
+  private static final long WORKER =
+      Fields.find(Fields.type(JUC + "ForkJoinPool$WorkQueue"), "owner");
+  private static final long WORKS_FOR = Fields.find(ForkJoinWorkerThread.class, "pool");
   private static final long MODE = Fields.find(ForkJoinPool.class, "mode");
   private static final long FIRST_TASK =
       Fields.find(Fields.type(JUC + "ThreadPoolExecutor$Worker"), "firstTask");
@@ -68,6 +75,24 @@ public final class JdkObjects {
     return sync instanceof AbstractQueuedSynchronizer
         ? Fields.getInt(STATE, sync, 0) >>> 16
         : Fields.getLong(LONG_STATE, sync, 0) >>> 32;
+  }
+
+  /** The threads that work for a pool now. */
+  public static List<Thread> workersOf(ForkJoinPool pool) {
+    List<Thread> workers = new ArrayList<>();
+    if (Fields.get(QUEUES, pool) instanceof Object[] queues) {
+      for (Object queue : queues) {
+        if (queue != null && Fields.get(WORKER, queue) instanceof Thread worker) {
+          workers.add(worker);
+        }
+      }
+    }
+    return workers;
+  }
+
+  /** The pool of a ForkJoinPool's worker; null for other threads. */
+  public static @Nullable Object poolOf(Thread worker) {
+    return worker instanceof ForkJoinWorkerThread ? Fields.get(WORKS_FOR, worker) : null;
   }
 
   /** The free permits of a semaphore; 1 if not known. */

@@ -1,11 +1,10 @@
 package dev.threadlint.agent.watch;
 
-import dev.threadlint.agent.bootstrap.PoolMeter;
-import dev.threadlint.agent.bootstrap.ThreadState;
-import dev.threadlint.agent.bootstrap.ThreadStates;
+import dev.threadlint.agent.bootstrap.PoolMeters;
 import dev.threadlint.agent.fact.CommonPoolBlocked;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.FactReader;
+import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.StackTrace;
@@ -15,9 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Looks ten times a second whether workers of the common ForkJoinPool are blocked. */
+/**
+ * Looks ten times a second whether workers of the common ForkJoinPool are blocked. It asks the pool
+ * for them: they drop their thread locals after a task, and with them their ThreadState.
+ */
 public final class CommonPool {
   private static final long EVERY_NANOS = 100_000_000;
   private static final String FORK_JOIN = "java.util.concurrent.ForkJoin";
@@ -26,6 +28,7 @@ public final class CommonPool {
   private final FactReader reader;
   private final ThreadInfos infos = new ThreadInfos();
   private Map<Long, Block> blocks = new HashMap<>();
+  private @Nullable ForkJoinPool pool;
   private long latest = System.nanoTime();
 
   /** Looks that name things as the reader does. */
@@ -52,13 +55,15 @@ public final class CommonPool {
       return List.of();
     }
     latest = now;
-    List<ThreadState> blocked = new ArrayList<>();
-    ThreadStates.forEach(
-        state -> {
-          if (isBlockedWorker(state)) {
-            blocked.add(state);
-          }
-        });
+    List<Thread> blocked = new ArrayList<>();
+    ForkJoinPool common = pool();
+    if (common != null) {
+      for (Thread worker : JdkObjects.workersOf(common)) {
+        if (isBlocked(worker)) {
+          blocked.add(worker);
+        }
+      }
+    }
     if (blocked.isEmpty()) {
       blocks.clear();
       return List.of();
@@ -66,53 +71,61 @@ public final class CommonPool {
     return look(blocked, now);
   }
 
-  private List<Fact> look(List<ThreadState> blocked, long now) {
+  /** Null before the first worker of any such pool: to ask for it would make it. */
+  private @Nullable ForkJoinPool pool() {
+    if (pool == null) {
+      PoolMeters.forEach(
+          meter -> {
+            if (meter.get() instanceof ForkJoinPool) {
+              pool = ForkJoinPool.commonPool();
+            }
+          });
+    }
+    return pool;
+  }
+
+  private List<Fact> look(List<Thread> blocked, long now) {
     List<Fact> facts = new ArrayList<>();
     Map<Long, Block> before = blocks;
     blocks = new HashMap<>();
-    Map<Long, ThreadInfo> brief = infos.brief(blocked);
-    for (ThreadState state : blocked) {
-      ThreadInfo info = brief.get(state.id);
+    Map<Long, ThreadInfo> brief = infos.briefOfThreads(blocked);
+    for (Thread worker : blocked) {
+      long id = JdkThreads.id(worker);
+      ThreadInfo info = brief.get(id);
       if (info != null) {
         long progress = info.getBlockedCount() + info.getWaitedCount();
-        Block block = before.get(state.id);
+        Block block = before.get(id);
         if (block == null || block.progress != progress) {
           block = new Block(progress, now);
         } else if (!block.told) {
           block.told = true;
-          tell(state, block, now, facts);
+          tell(worker, block, now, facts);
         }
-        blocks.put(state.id, block);
+        blocks.put(id, block);
       }
     }
     return facts;
   }
 
-  private static boolean isBlockedWorker(ThreadState state) {
-    PoolMeter meter = state.meter();
-    // Workers of other kinds of pools have a pool besides.
-    if (meter == null || state.pool() != null || !(meter.get() instanceof ForkJoinPool pool)) {
-      return false;
-    }
-    Thread.State is = JdkThreads.stateOf(state.thread);
-    boolean waits =
-        is == Thread.State.BLOCKED
-            || is == Thread.State.WAITING
-            || is == Thread.State.TIMED_WAITING;
-    // Parked for its pool it has nothing to do.
-    return waits
-        && pool == ForkJoinPool.commonPool()
-        && LockSupport.getBlocker(state.thread) != pool;
+  /**
+   * Also of one that waits for work: it has the pool as its blocker, but on JDK 17 it keeps that
+   * while it runs its next task. The stack will tell.
+   */
+  private static boolean isBlocked(Thread worker) {
+    Thread.State is = JdkThreads.stateOf(worker);
+    return is == Thread.State.BLOCKED
+        || is == Thread.State.WAITING
+        || is == Thread.State.TIMED_WAITING;
   }
 
-  private void tell(ThreadState state, Block block, long now, List<Fact> facts) {
-    ThreadInfo info = infos.of(List.of(state)).get(state.id);
+  private void tell(Thread worker, Block block, long now, List<Fact> facts) {
+    ThreadInfo info = infos.ofThreads(List.of(worker)).get(JdkThreads.id(worker));
     StackTrace stack =
         info == null ? StackTrace.UNKNOWN : FactReader.stack(info.getStackTrace(), 0);
     if (isOfProgram(stack)) {
       facts.add(
           new CommonPoolBlocked(
-              reader.since(now), FactReader.thread(state.thread), now - block.since, stack));
+              reader.since(now), FactReader.thread(worker), now - block.since, stack));
     }
   }
 

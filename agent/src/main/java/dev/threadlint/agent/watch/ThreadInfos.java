@@ -18,14 +18,18 @@ final class ThreadInfos {
   private boolean missing;
 
   Map<Long, ThreadInfo> of(List<ThreadState> states) {
+    return ofThreads(threadsOf(states));
+  }
+
+  Map<Long, ThreadInfo> ofThreads(List<Thread> all) {
     ThreadMXBean threads = bean();
     if (threads == null) {
       return Map.of();
     }
     long[] ids =
-        states.stream()
-            .filter(state -> !JdkThreads.isVirtual(state.thread))
-            .mapToLong(state -> state.id)
+        all.stream()
+            .filter(thread -> !JdkThreads.isVirtual(thread))
+            .mapToLong(JdkThreads::id)
             .toArray();
     Map<Long, ThreadInfo> infos = new HashMap<>();
     ThreadInfo[] found = threads.getThreadInfo(ids, true, false, MOST_FRAMES);
@@ -40,10 +44,14 @@ final class ThreadInfos {
 
   /** The same without stacks, for which no thread has to stop. */
   Map<Long, ThreadInfo> brief(List<ThreadState> states) {
+    return briefOfThreads(threadsOf(states));
+  }
+
+  Map<Long, ThreadInfo> briefOfThreads(List<Thread> all) {
     ThreadMXBean threads = bean();
     Map<Long, ThreadInfo> infos = new HashMap<>();
     if (threads != null) {
-      long[] ids = states.stream().mapToLong(state -> state.id).toArray();
+      long[] ids = all.stream().mapToLong(JdkThreads::id).toArray();
       ThreadInfo[] found = threads.getThreadInfo(ids);
       for (int i = 0; i < found.length; i++) {
         if (found[i] != null) {
@@ -52,6 +60,10 @@ final class ThreadInfos {
       }
     }
     return infos;
+  }
+
+  private static List<Thread> threadsOf(List<ThreadState> states) {
+    return states.stream().map(state -> state.thread).toList();
   }
 
   /** How long a thread has been on a processor, in nanoseconds; below 0 if not known. */

@@ -19,6 +19,7 @@ import dev.threadlint.programs.LockOrderCycle;
 import dev.threadlint.programs.LockSelfDeadlock;
 import dev.threadlint.programs.LockUpgrade;
 import dev.threadlint.programs.NotifyLost;
+import dev.threadlint.programs.PoolBlocked;
 import dev.threadlint.programs.PoolOfTwo;
 import dev.threadlint.programs.PoolStarvation;
 import dev.threadlint.programs.SubmitSerialises;
@@ -70,6 +71,7 @@ class RulesIT {
         Arguments.of("join-missing", JoinMissing.class, false),
         Arguments.of("submit-serialises", SubmitSerialises.class, false),
         Arguments.of("pool-starvation", PoolStarvation.class, true),
+        Arguments.of("pool-blocked", PoolBlocked.class, false),
         Arguments.of("task-failure-lost", TaskFailureLost.class, false));
   }
 
