@@ -1,6 +1,10 @@
 package dev.threadlint.agent.bootstrap;
 
 import java.lang.ref.WeakReference;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +42,12 @@ public final class ThreadStates {
 
   /** Visits every live thread's state; for the analysis thread only. */
   public static void forEach(Consumer<ThreadState> visitor) {
+    Set<Thread> workers = Collections.newSetFromMap(new IdentityHashMap<>(4));
     Node previous = null;
     Node node = TOP.get();
     while (node != null) {
       ThreadState state = node.get();
-      if (state != null && state.thread.isAlive()) {
+      if (state != null && state.thread.isAlive() && isLatest(state.thread, workers)) {
         visitor.accept(state);
         previous = node;
       } else if (previous != null) {
@@ -51,5 +56,10 @@ public final class ThreadStates {
       // The newest node stays linked even if gone: threads push on it without looking back.
       node = node.next;
     }
+  }
+
+  /** Workers of such pools drop their state with their thread locals: the newest comes first. */
+  private static boolean isLatest(Thread thread, Set<Thread> workers) {
+    return !(thread instanceof ForkJoinWorkerThread) || workers.add(thread);
   }
 }

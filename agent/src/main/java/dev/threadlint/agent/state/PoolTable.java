@@ -27,7 +27,22 @@ public final class PoolTable {
 
   /** A pool was made. */
   public void made(PoolMade fact) {
-    life(fact.pool()).made(fact);
+    PoolLife life = life(fact.pool());
+    String before = nameOf(life);
+    boolean known = life.latest() != null;
+    life.made(fact);
+    if (known && !nameOf(life).equals(before)) {
+      rename(before, life);
+    }
+  }
+
+  /** It was looked at before its making was told. */
+  private void rename(String before, PoolLife life) {
+    Place unnamed = places.get(before);
+    if (unnamed != null && unnamed.pools == 1) {
+      places.remove(before);
+      places.computeIfAbsent(nameOf(life), name -> new Place(life)).add(unnamed);
+    }
   }
 
   /** A pool was told to end. */
@@ -108,6 +123,15 @@ public final class PoolTable {
       if (fact.workers().cpuNanos() >= 0) {
         cpuNanos = fact.workers().cpuNanos();
       }
+    }
+
+    void add(Place other) {
+      pools += other.pools;
+      peak = Math.max(peak, other.peak);
+      tasks += other.tasks;
+      queued.add(other.queued);
+      ran.add(other.ran);
+      cpuNanos = Math.max(cpuNanos, other.cpuNanos);
     }
 
     private static void add(Timings timings, Histogram histogram) {

@@ -54,7 +54,7 @@ public final class Polls {
 
     boolean goesOn(ThreadState state, long now) {
       long more = state.polls() - latest;
-      boolean often = more * 1_000_000_000L >= POLLS_PER_SECOND * (now - at);
+      boolean often = more > 0 && more * 1_000_000_000L >= POLLS_PER_SECOND * (now - at);
       latest = state.polls();
       at = now;
       return state.polled() == thing && often;
