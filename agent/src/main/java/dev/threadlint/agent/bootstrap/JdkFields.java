@@ -60,9 +60,6 @@ public abstract class JdkFields {
    */
   public abstract @Nullable Throwable thrownIn(Object exceptHookArgs);
 
-  /** The pool of a ForkJoinPool's worker; null for other threads. */
-  public abstract @Nullable Object poolOf(Thread worker);
-
   /** How many tasks a pool can run at the same time; 1 if not known. */
   public abstract int parallelism(Object pool);
 

@@ -157,18 +157,6 @@ public final class PoolHooks {
     }
   }
 
-  /**
-   * A thread has a new state. It may have had one before: workers of the common pool drop their
-   * thread locals after a task, and its state goes with them.
-   */
-  static void resume(ThreadState state) {
-    JdkFields fields = JdkFields.get();
-    Object pool = fields == null ? null : fields.poolOf(state.thread);
-    if (pool != null) {
-      state.meter = PoolMeters.of(pool);
-    }
-  }
-
   /** A worker ends. */
   static void ends(ThreadState state) {
     PoolMeter meter = state.meter;

@@ -2,6 +2,7 @@ package dev.threadlint.agent.bootstrap;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,16 @@ public final class PoolMeters {
         return made;
       }
     }
+  }
+
+  /** Whether there is one like that; visits none for the last time. */
+  public static boolean any(Predicate<PoolMeter> like) {
+    for (PoolMeter meter = TOP.get(); meter != null; meter = meter.next) {
+      if (like.test(meter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Visits all, and once more those that have just gone; for the analysis thread only. */

@@ -179,7 +179,6 @@ public final class ThreadState {
     ThreadState state = new ThreadState(Thread.currentThread());
     place(state);
     ThreadStates.add(state);
-    PoolHooks.resume(state);
     Channels.receive(state, Channels.ofThread(state.id));
     return state;
   }

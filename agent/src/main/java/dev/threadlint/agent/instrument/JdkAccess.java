@@ -61,11 +61,6 @@ final class JdkAccess extends JdkFields {
   }
 
   @Override
-  public @Nullable Object poolOf(Thread worker) {
-    return JdkObjects.poolOf(worker);
-  }
-
-  @Override
   public int parallelism(Object pool) {
     return JdkObjects.parallelism(pool);
   }

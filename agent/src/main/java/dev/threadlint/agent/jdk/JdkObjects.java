@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -52,7 +51,6 @@ public final class JdkObjects {
   private static final long QUEUES = Fields.find(ForkJoinPool.class, "queues");
   private static final long WORKER =
       Fields.find(Fields.type(JUC + "ForkJoinPool$WorkQueue"), "owner");
-  private static final long WORKS_FOR = Fields.find(ForkJoinWorkerThread.class, "pool");
   private static final long MODE = Fields.find(ForkJoinPool.class, "mode");
   private static final long FIRST_TASK =
       Fields.find(Fields.type(JUC + "ThreadPoolExecutor$Worker"), "firstTask");
@@ -88,11 +86,6 @@ public final class JdkObjects {
       }
     }
     return workers;
-  }
-
-  /** The pool of a ForkJoinPool's worker; null for other threads. */
-  public static @Nullable Object poolOf(Thread worker) {
-    return worker instanceof ForkJoinWorkerThread ? Fields.get(WORKS_FOR, worker) : null;
   }
 
   /** The free permits of a semaphore; 1 if not known. */

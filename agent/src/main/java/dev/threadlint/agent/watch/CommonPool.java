@@ -73,13 +73,8 @@ public final class CommonPool {
 
   /** Null before the first worker of any such pool: to ask for it would make it. */
   private @Nullable ForkJoinPool pool() {
-    if (pool == null) {
-      PoolMeters.forEach(
-          meter -> {
-            if (meter.get() instanceof ForkJoinPool) {
-              pool = ForkJoinPool.commonPool();
-            }
-          });
+    if (pool == null && PoolMeters.any(meter -> meter.get() instanceof ForkJoinPool)) {
+      pool = ForkJoinPool.commonPool();
     }
     return pool;
   }
