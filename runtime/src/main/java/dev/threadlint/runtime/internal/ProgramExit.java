@@ -25,6 +25,10 @@ public final class ProgramExit {
    * A signal (Ctrl-C, SIGTERM) must be able to end a program whose threads hang, and the JVM takes
    * no second one; so then the hook does nothing but the cleanups, which are short and wait for
    * nobody. Python likewise dies of SIGTERM at once.
+   *
+   * Every child comes through here, and should soon be through. To put together what a first lambda
+   * or VarHandle needs takes a JVM longer than all else that a short child does: on the way that
+   * every child goes there is none.
    */
   private enum Phase {
     RUNNING,
@@ -34,16 +38,16 @@ public final class ProgramExit {
 
   private static final long RECHECK_MILLIS = 20;
 
-  private static final Mutex MUTEX = new Mutex();
+  private static final Object MONITOR = new Object();
   private static final Set<Runnable> POOLS = new LinkedHashSet<>();
   private static final ArrayDeque<Runnable> HANDLERS = new ArrayDeque<>();
   private static final ArrayDeque<Runnable> CLEANUPS = new ArrayDeque<>();
   private static volatile Phase phase = Phase.RUNNING;
-  private static volatile Runnable awaitThreads = () -> {};
+  private static volatile @Nullable Runnable awaitThreads;
 
   static {
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(ProgramExit::run, "python-style-exit"));
+      Runtime.getRuntime().addShutdownHook(new Hook());
     } catch (IllegalStateException e) {
       // The runtime is first used by somebody's shutdown hook: the program is past its end.
       phase = Phase.FINALIZING;
@@ -69,25 +73,35 @@ public final class ProgramExit {
 
   /** Adds what makes a pool finish its queue and waits for its threads. */
   public static void addPool(Runnable drain) {
-    guarded(() -> POOLS.add(drain));
+    synchronized (MONITOR) {
+      POOLS.add(drain);
+    }
   }
 
   public static void removePool(Runnable drain) {
-    guarded(() -> POOLS.remove(drain));
+    synchronized (MONITOR) {
+      POOLS.remove(drain);
+    }
   }
 
   /** Adds a handler that runs before all that were added earlier. */
   public static void addHandler(Runnable handler) {
-    guarded(() -> HANDLERS.push(handler));
+    synchronized (MONITOR) {
+      HANDLERS.push(handler);
+    }
   }
 
   public static void removeHandler(Runnable handler) {
-    guarded(() -> HANDLERS.removeIf(each -> each == handler));
+    synchronized (MONITOR) {
+      HANDLERS.removeIf(each -> each == handler);
+    }
   }
 
   /** Adds what is done after all handlers, and also when a signal ends the program. */
   public static void addCleanup(Runnable cleanup) {
-    guarded(() -> CLEANUPS.push(cleanup));
+    synchronized (MONITOR) {
+      CLEANUPS.push(cleanup);
+    }
   }
 
   /** Waits until the thread has ended or has itself called {@code System.exit}. */
@@ -110,8 +124,13 @@ public final class ProgramExit {
 
   private static void endInOrder() {
     phase = Phase.DRAINING;
-    snapshotOfPools().forEach(Runnable::run);
-    awaitThreads.run();
+    for (Runnable drain : snapshotOfPools()) {
+      drain.run();
+    }
+    Runnable waiting = awaitThreads;
+    if (waiting != null) {
+      waiting.run();
+    }
     phase = Phase.FINALIZING;
     runAll(HANDLERS);
   }
@@ -134,17 +153,14 @@ public final class ProgramExit {
   }
 
   private static List<Runnable> snapshotOfPools() {
-    List<Runnable> pools = new ArrayList<>();
-    guarded(() -> pools.addAll(POOLS));
-    return pools;
+    synchronized (MONITOR) {
+      return new ArrayList<>(POOLS);
+    }
   }
 
   private static @Nullable Runnable next(ArrayDeque<Runnable> handlers) {
-    MUTEX.acquire(ProgramExit.class);
-    try {
+    synchronized (MONITOR) {
       return handlers.poll();
-    } finally {
-      MUTEX.release();
     }
   }
 
@@ -171,12 +187,14 @@ public final class ProgramExit {
     return false;
   }
 
-  private static void guarded(Runnable change) {
-    MUTEX.acquire(ProgramExit.class);
-    try {
-      change.run();
-    } finally {
-      MUTEX.release();
+  private static final class Hook extends Thread {
+    Hook() {
+      super("python-style-exit");
+    }
+
+    @Override
+    public void run() {
+      ProgramExit.run();
     }
   }
 }

@@ -67,7 +67,9 @@ public final class Unpacking {
 
   private static List<@Nullable Object> drain(Iterator<? extends @Nullable Object> iterator) {
     List<@Nullable Object> items = new ArrayList<>();
-    iterator.forEachRemaining(items::add);
+    while (iterator.hasNext()) {
+      items.add(iterator.next());
+    }
     return Collections.unmodifiableList(items);
   }
 

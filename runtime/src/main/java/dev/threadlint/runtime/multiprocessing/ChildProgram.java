@@ -5,7 +5,6 @@ import dev.threadlint.runtime.multiprocessing.internal.ChildBody;
 import dev.threadlint.runtime.multiprocessing.internal.ChildMain;
 import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
 import dev.threadlint.runtime.multiprocessing.internal.Pickle;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -27,16 +26,13 @@ final class ChildProgram implements ChildBody {
   private ChildProgram() {}
 
   /** The main class of a child. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     ChildMain.run(args, new ChildProgram());
   }
 
   /** What a child shall {@link #read}. */
   static List<@Nullable Object> wordsOf(Process process) {
-    List<@Nullable Object> words = new ArrayList<>();
-    words.add(process.authkey());
-    words.add(CurrentProcess.get().getName());
-    words.add(OwnPid.get());
+    List<@Nullable Object> words = wordsOfParent(process.authkey());
     if (process.getClass() == Process.class) {
       process.parts().addTo(words);
     } else {
@@ -45,9 +41,24 @@ final class ChildProgram implements ChildBody {
     return words;
   }
 
+  /** The same of one that is not among the program's own. */
+  static List<@Nullable Object> wordsOf(ProcessParts parts) {
+    List<@Nullable Object> words = wordsOfParent(new byte[0]);
+    parts.addTo(words);
+    return words;
+  }
+
+  private static List<@Nullable Object> wordsOfParent(byte[] authkey) {
+    List<@Nullable Object> words = new ArrayList<>();
+    words.add(authkey);
+    words.add(CurrentProcess.get().getName());
+    words.add(OwnPid.get());
+    return words;
+  }
+
   @Override
   public void read(byte[] bytes) {
-    Object task = Pickle.loads(bytes);
+    Object task = Pickle.loadsTask(bytes);
     if (!(task instanceof List<?> list)) {
       throw new UnpicklingFailed("not a task", null);
     }

@@ -2,6 +2,7 @@ package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
+import dev.threadlint.runtime.multiprocessing.internal.ArchiveMaker;
 import dev.threadlint.runtime.multiprocessing.internal.ChildJvm;
 import dev.threadlint.runtime.multiprocessing.internal.ChildJvms;
 import dev.threadlint.runtime.multiprocessing.internal.RunFolder;
@@ -16,12 +17,14 @@ final class Children {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Set<Process> LIVE = new LinkedHashSet<>();
   private static boolean endIsArranged;
+  private static boolean archiveIsArranged;
 
   private Children() {}
 
   static ChildJvm start(Process process, boolean warm) {
     arrangeEnd();
     ChildJvm child = ChildJvms.start(ChildProgram.wordsOf(process), process, warm);
+    arrangeArchive();
     synchronized (Children.class) {
       LIVE.add(process);
     }
@@ -58,6 +61,16 @@ final class Children {
         BrokerServer.open(); // before anybody can look for it
       }
       ProgramExit.addHandler(Children::end);
+    }
+  }
+
+  /** By the program alone, and not before its first child is on its way. */
+  private static synchronized void arrangeArchive() {
+    if (!archiveIsArranged) {
+      archiveIsArranged = true;
+      if (RunFolder.current().isRoot()) {
+        ArchiveMaker.arrange(ArchiveTask::words);
+      }
     }
   }
 

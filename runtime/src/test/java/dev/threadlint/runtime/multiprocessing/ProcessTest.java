@@ -154,6 +154,7 @@ class ProcessTest {
     assertThat(exitCodeOf(Process.builder().target(Tasks::halt, Arguments.of(42)))).isEqualTo(42);
     assertThat(exitCodeOf(Process.builder().target(Tasks::systemExit, Arguments.of(137))))
         .isEqualTo(137);
+    assertThat(exitCodeOf(Process.builder().target(Tasks::leaveThread, Arguments.none()))).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the processes of the tests do. */
 public final class Tasks {
@@ -89,6 +90,12 @@ public final class Tasks {
 
   static Object systemExit(Arguments args) {
     System.exit((int) args.get(0));
+    return null;
+  }
+
+  /** A thread of the JDK's, which no child waits for. */
+  static Object leaveThread(Arguments args) {
+    new java.lang.Thread(LockSupport::park).start();
     return null;
   }
 

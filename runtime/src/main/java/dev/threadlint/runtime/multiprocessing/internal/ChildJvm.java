@@ -24,6 +24,7 @@ public final class ChildJvm {
   private final ChildMark mark;
   private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
   private @Nullable Boolean inOrder;
+  private boolean rehearsed; // guarded by who keeps it: Spares
   private volatile boolean terminatedUnborn;
 
   ChildJvm(Process process) {
@@ -38,9 +39,12 @@ public final class ChildJvm {
     return process.pid();
   }
 
-  /** Has a child that will get its task later make itself ready. */
+  /** Has a child that will get its task later make itself ready; once is enough. */
   void rehearse() {
-    line.rehearse();
+    if (!rehearsed) {
+      rehearsed = true;
+      line.rehearse();
+    }
   }
 
   /** Tells the child what to do. */

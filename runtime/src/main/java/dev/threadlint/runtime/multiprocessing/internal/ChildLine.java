@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import dev.threadlint.runtime.internal.ProgramExit;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -64,13 +65,9 @@ final class ChildLine extends Thread {
     // as it says
   }
 
-  /** Ends the thread, at the end of the child. */
-  void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // It ends with the child.
-    }
+  /** Has the thread ended at the end of the child. */
+  void endWithTheChild() {
+    ProgramExit.addCleanup(new Closing());
   }
 
   private void fill(ByteBuffer buffer) {
@@ -92,5 +89,16 @@ final class ChildLine extends Thread {
       RunFolder.current().remove();
     }
     Runtime.getRuntime().halt(1);
+  }
+
+  private final class Closing implements Runnable {
+    @Override
+    public void run() {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        // It ends with the child.
+      }
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.ProgramExit;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** What a child JVM does first: it waits to be told by its parent what to do. */
@@ -11,11 +10,11 @@ public final class ChildMain {
   private ChildMain() {}
 
   /**
-   * Does not return.
+   * Returns, if at all, at the end of main.
    *
    * @param args the folder of the program, and the process ids of the program and of the parent
    */
-  public static void run(String[] args, ChildBody body) throws IOException {
+  public static void run(String[] args, ChildBody body) throws Exception {
     long root = Long.parseLong(args[1]);
     long parent = Long.parseLong(args[2]);
     RunFolder.enter(Path.of(args[0]), root);
@@ -27,13 +26,34 @@ public final class ChildMain {
     }
     byte[] bytes = line.receive();
     line.start();
-    ProgramExit.addCleanup(line::close);
+    line.endWithTheChild();
     StartOrder.apply(order);
     ChildMark mark = new ChildMark(OwnPid.get());
     mark.set();
     // Added first, so it runs last: whatever else happens at the end has then happened.
     ProgramExit.addHandler(mark);
-    System.exit(run(body, bytes));
+    int code = run(body, bytes);
+    // To return does the same, and sooner: since JDK 21 an exit looks for a logger first, through
+    // all of the class path.
+    if (code != 0 || !isAlone()) {
+      System.exit(code);
+    }
+  }
+
+  /** Whether the JVM ends when this thread does: it would wait for others, as a child does not. */
+  private static boolean isAlone() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] threads = new Thread[all.activeCount() + 1];
+    int count = all.enumerate(threads);
+    for (int i = 0; i < count; i++) {
+      if (!threads[i].isDaemon() && threads[i] != Thread.currentThread()) {
+        return false;
+      }
+    }
+    return count < threads.length; // or there may be more
   }
 
   /** Whether what the child shall do is still being read. */

@@ -59,6 +59,15 @@ public final class Pickle {
    * @throws UnpicklingFailed if that is not possible, or the filter rejects it
    */
   public static @Nullable Object loads(byte[] bytes) {
+    return loads(bytes, new PlainReader(bytes));
+  }
+
+  /** The same of what begins with a function, or has one first, that shall only be called. */
+  public static @Nullable Object loadsTask(byte[] bytes) {
+    return loads(bytes, PlainReader.ofTask(bytes));
+  }
+
+  private static @Nullable Object loads(byte[] bytes, PlainReader in) {
     if (bytes.length == 0) {
       throw new UnpicklingFailed("Ran out of input", null);
     }
@@ -66,7 +75,6 @@ public final class Pickle {
       return deserialised(bytes);
     }
     try {
-      PlainReader in = new PlainReader(bytes);
       return bytes[0] == PlainWriter.LIST ? in.takeList() : in.take();
     } catch (IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
       throw new UnpicklingFailed("pickle data was truncated", e);

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link PlainWriter} wrote. */
 final class PlainReader {
   private final byte[] bytes;
+  private boolean direct;
   private int at;
 
   PlainReader(byte[] bytes) {
     this.bytes = bytes;
+  }
+
+  /** The same, but the first function is only to be called, see {@link DirectFunction}. */
+  static PlainReader ofTask(byte[] bytes) {
+    PlainReader reader = new PlainReader(bytes);
+    reader.direct = true;
+    return reader;
   }
 
   @Nullable Object take() {
@@ -58,8 +66,7 @@ final class PlainReader {
       captured[i] = take();
     }
     Class<?> home = PlainFunction.homeOf(names[0]);
-    return PlainFunction.make(
-        home,
+    SerializedLambda form =
         new SerializedLambda(
             home,
             names[1],
@@ -70,7 +77,10 @@ final class PlainReader {
             names[5],
             names[6],
             names[7],
-            captured));
+            captured);
+    Object function = direct ? DirectFunction.of(home, form) : null;
+    direct = false;
+    return function != null ? function : PlainFunction.make(home, form);
   }
 
   private String takeName() {

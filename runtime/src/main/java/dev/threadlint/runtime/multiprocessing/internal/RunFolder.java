@@ -163,7 +163,7 @@ public final class RunFolder {
     return ours && parts[1].matches("[0-9]{1,18}") ? Long.parseLong(parts[1]) : 0;
   }
 
-  private static void deleteTree(Path root) {
+  static void deleteTree(Path root) {
     try {
       Files.walkFileTree(
           root,

@@ -18,7 +18,7 @@ final class Selectors {
   private static volatile boolean over;
 
   static {
-    ProgramExit.addCleanup(Selectors::wakeAll);
+    ProgramExit.addCleanup(new Ending());
   }
 
   private Selectors() {}
@@ -48,8 +48,14 @@ final class Selectors {
     }
   }
 
-  private static void wakeAll() {
-    over = true;
-    OPEN.forEach(Selector::wakeup);
+  /** Not a lambda, which a worker that has just been started would be long in making. */
+  private static final class Ending implements Runnable {
+    @Override
+    public void run() {
+      over = true;
+      for (Selector each : OPEN) {
+        each.wakeup();
+      }
+    }
   }
 }

@@ -11,6 +11,9 @@ public final class Spares {
    * is one spare, and one more whenever none was left, up to the limit. A moment passes before they
    * are replaced, for the child that was just started needs the processors more, above all one that
    * was not a spare; and when nobody has started a child for a while, they are let go.
+   *
+   * What a spare can do in advance it does when there is a pause. Who starts one child after the
+   * other takes it before that, and what the child then needs not at all would be done in vain.
    */
   private static final int LIMIT =
       Integer.getInteger(
@@ -18,6 +21,7 @@ public final class Spares {
           Math.min(4, Runtime.getRuntime().availableProcessors()));
   private static final long DELAY_MILLIS = 10;
   private static final long COLD_DELAY_MILLIS = 150;
+  private static final long CALM_MILLIS = 100;
   private static final long PATIENCE_MILLIS = 60_000;
 
   private static final ArrayDeque<ChildJvm> SPARES = new ArrayDeque<>();
@@ -80,16 +84,24 @@ public final class Spares {
   }
 
   private static synchronized long awaitDemand() throws InterruptedException {
-    long begin = System.nanoTime();
-    while (!due) {
-      Spares.class.wait(PATIENCE_MILLIS);
-      if (!due && System.nanoTime() - begin > PATIENCE_MILLIS * 1_000_000) {
-        letGo();
-        begin = System.nanoTime();
-      }
+    if (!isDueWithin(CALM_MILLIS)) {
+      SPARES.forEach(ChildJvm::rehearse);
+    }
+    while (!isDueWithin(PATIENCE_MILLIS)) {
+      letGo();
     }
     due = false;
     return delay;
+  }
+
+  private static synchronized boolean isDueWithin(long millis) throws InterruptedException {
+    long begin = System.nanoTime();
+    long left = millis;
+    while (!due && left > 0) {
+      Spares.class.wait(left);
+      left = millis - (System.nanoTime() - begin) / 1_000_000;
+    }
+    return due;
   }
 
   private static void letGo() {
@@ -99,11 +111,9 @@ public final class Spares {
   }
 
   private static void launchMissing() {
-    Exchange.offer(Rehearsal.SERVICE, Wire::close);
+    Rehearsal.expect();
     while (isOneMissing()) {
-      ChildJvm spare = ChildJvms.launch();
-      spare.rehearse();
-      keepOrDiscard(spare);
+      keepOrDiscard(ChildJvms.launch());
     }
   }
 

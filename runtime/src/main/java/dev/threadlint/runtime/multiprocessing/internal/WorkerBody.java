@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
+import dev.threadlint.runtime.multiprocessing.internal.WorkRequest.Kind;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,14 @@ final class WorkerBody {
       boolean keepsExit) {
     return builder.target(
         WorkerBody::serve, Arguments.of(OwnPid.get(), name, mostTasks, keepsExit, initializer));
+  }
+
+  /** Answers a request of its own. */
+  static void rehearse() {
+    Routine<Integer> size = Arguments::size;
+    byte[] input = Pickle.dumps(Arguments.of(1));
+    byte[] request = WorkFrames.request(Kind.APPLY, Pickle.function(size), input);
+    new Served().answer(request, true);
   }
 
   private static @Nullable Object serve(Arguments told) throws Exception {
