@@ -35,6 +35,7 @@ import org.objectweb.asm.ClassReader;
 final class HideBootstrapClasses {
   static final String CLASS_PREFIX = "java/lang/Threadlint";
   static final String SITES = CLASS_PREFIX + "Sites";
+  private static final String CLASS = ".class";
   private static final String RESOURCES = "dev/threadlint/agent/boot/";
   private static final Pattern START =
       Pattern.compile(
@@ -65,12 +66,14 @@ final class HideBootstrapClasses {
     Map<String, byte[]> kept = new TreeMap<>();
     entries.forEach(
         (name, bytes) -> {
-          if (name.startsWith(CLASS_PREFIX) && name.endsWith(".class")) {
-            hidden.put(name.substring(0, name.length() - ".class".length()), bytes);
+          if (name.startsWith(CLASS_PREFIX) && name.endsWith(CLASS)) {
+            hidden.put(withoutClass(name), bytes);
           } else {
             kept.put(name, bytes);
           }
         });
+    hidden.putAll(Lambdas.madeClasses(Map.copyOf(hidden)));
+    makeClassesOfLambdas(kept);
     hidden.put(
         CLASS_PREFIX + "RawFields", Forge.rawFields(hidden.get(CLASS_PREFIX + "RawFields")));
     hidden.put(SITES, Forge.sites(hidden.get(CLASS_PREFIX + "MonitorHooks")));
@@ -90,6 +93,21 @@ final class HideBootstrapClasses {
     kept.put(RESOURCES + "index", lines.toString().getBytes(StandardCharsets.UTF_8));
     kept.put(RESOURCES + "start", startFiles(kept));
     return kept;
+  }
+
+  private static void makeClassesOfLambdas(Map<String, byte[]> kept) {
+    Map<String, byte[]> ours = new TreeMap<>();
+    kept.forEach(
+        (name, bytes) -> {
+          if (START.matcher(name).matches() && name.endsWith(CLASS) && !name.contains("shaded")) {
+            ours.put(withoutClass(name), bytes);
+          }
+        });
+    Lambdas.madeClasses(ours).forEach((name, bytes) -> kept.put(name + CLASS, bytes));
+  }
+
+  private static String withoutClass(String name) {
+    return name.substring(0, name.length() - CLASS.length());
   }
 
   /** Copies of the files that every start of the agent reads, in one piece. */
