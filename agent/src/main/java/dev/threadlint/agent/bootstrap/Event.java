@@ -86,9 +86,6 @@ public final class Event {
   /** Mode of each held lock. */
   public int @Nullable [] heldModes;
 
-  /** Depth in {@link #frames} at which each held lock was taken, or -1. */
-  public int @Nullable [] heldFrames;
-
   /** Tells the present hold of the outermost lock from this thread's other holds; 0 if unknown. */
   public int outermostHold;
 

@@ -15,6 +15,18 @@ public final class HookFailures {
 
   private HookFailures() {}
 
+  /**
+   * Initialises what a hook may need for the first time where no stack is left: a class that fails
+   * then fails for ever.
+   */
+  public static void prepare() {
+    EventQueue.isOpen();
+    OrderBudget.hasStack();
+    KnownOrders.seen(0);
+    KnownPaths.pass(0, true, 0, 0);
+    Clock.EMPTY.size();
+  }
+
   static void add(Throwable failure) {
     if (failure instanceof VirtualMachineError) {
       // Out of stack or memory: that is the program's, and passes.

@@ -17,7 +17,8 @@ final class KnownPaths {
   /** The pass is told with its stack. */
   static final int FULL = 2;
 
-  private static final int BITS = 12;
+  private static final int BITS = 14;
+  private static final int WAY_BITS = 12;
   private static final int STACKS = 4;
   private static final int STACKS_OF_OWNED = 512;
   private static final int INSTANCES = 1024;
@@ -25,7 +26,7 @@ final class KnownPaths {
 
   private static final long[] PATHS = new long[1 << BITS];
   private static final int[] PASSES = new int[1 << BITS];
-  private static final long[] LAST_WAY = new long[1 << BITS];
+  private static final long[] LAST_WAY = new long[1 << WAY_BITS];
 
   private KnownPaths() {}
 
@@ -61,7 +62,7 @@ final class KnownPaths {
   }
 
   private static boolean otherWayRound(int held, int wanted) {
-    int slot = (int) (KnownOrders.mix(held ^ wanted) >>> 64 - BITS);
+    int slot = (int) (KnownOrders.mix(held ^ wanted) >>> 64 - WAY_BITS);
     long way = (long) held << 32 | wanted & 0xFFFFFFFFL;
     long last = LAST_WAY[slot];
     LAST_WAY[slot] = way;

@@ -1,6 +1,5 @@
 package dev.threadlint.agent.bootstrap;
 
-import dev.threadlint.agent.bootstrap.StackReader.LiveStack;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a lock that is asked for under others is news, and tells it. */
@@ -13,6 +12,10 @@ final class LockOrders {
 
   /** The thread will not wait. */
   static final int TRY = 2;
+
+  // New places in code, and locks the other way round, are worth more than instances.
+  private static final int COST_OF_NEWS = 1;
+  private static final int COST_OF_VARIANTS = 4;
 
   // Explicit locks have no site. Where the first ones of a run are taken is told with a stack, so
   // that one that is never given back has a place in code; for more of them that would be too dear.
@@ -68,25 +71,42 @@ final class LockOrders {
       long path = pathOf(state, lock, tag);
       boolean bySite = isBySite(state, tag);
       int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
-      if (worth != KnownPaths.NOTHING) {
+      if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
         Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
         event.subject = lock;
         event.site = tag;
         event.number = patience;
         // Without a site the path is that of the classes alone, so a stack is only of these
         // instances.
-        event.pathKey = bySite ? path : key;
+        event.pathKey = bySite ? path : inOrder(state, key);
         stamp(event, state);
-        if (fillHeld(event, state, worth == KnownPaths.FULL) && EventQueue.offer(event)) {
+        boolean withStack = worth == KnownPaths.FULL && OrderBudget.hasStack();
+        if (fillHeld(event, state, withStack) && EventQueue.offer(event)) {
           KnownOrders.remember(key, state.stampTag);
           state.toldInEpoch = true;
         }
+      } else if (variant) {
+        // Beyond the budget the next pass is to cost little.
+        KnownOrders.remember(key, state.stampTag);
       }
     } catch (Throwable t) {
       HookFailures.add(t);
     } finally {
       state.busy--;
     }
+  }
+
+  /** Names a combination with the order in which its locks are held, for each has its stack. */
+  private static long inOrder(ThreadState state, long key) {
+    long inOrder = key;
+    for (int i = 0; i < state.depth; i++) {
+      inOrder = inOrder * 31 + state.mixAt(i);
+    }
+    return KnownOrders.mix(inOrder);
+  }
+
+  private static int costOf(int worth) {
+    return worth == KnownPaths.FULL ? COST_OF_NEWS : COST_OF_VARIANTS;
   }
 
   private static boolean isBySite(ThreadState state, int tag) {
@@ -133,24 +153,8 @@ final class LockOrders {
     event.heldSites = tags;
     event.outermostHold = state.markOutermost();
     if (withStack) {
-      fillStack(event, held);
+      event.stack = OrderBudget.stack();
     }
     return depth > 0;
-  }
-
-  private static void fillStack(Event event, @Nullable Object[] held) {
-    StackReader reader = StackReader.get();
-    if (reader == null) {
-      event.stack = new Throwable();
-      return;
-    }
-    LiveStack stack = reader.read();
-    event.frames = stack.frames;
-    int[] frames = new int[held.length];
-    for (int i = 0; i < held.length; i++) {
-      Object lock = held[i];
-      frames[i] = lock == null ? -1 : stack.frameOf(lock);
-    }
-    event.heldFrames = frames;
   }
 }

@@ -38,20 +38,5 @@ public abstract class StackReader {
       this.frames = frames;
       this.monitors = monitors;
     }
-
-    /** The outermost frame that holds the monitor, or -1: the one that took it first. */
-    public int frameOf(Object monitor) {
-      for (int i = monitors.length - 1; i >= 0; i--) {
-        Object[] held = monitors[i];
-        if (held != null) {
-          for (Object one : held) {
-            if (one == monitor) {
-              return i;
-            }
-          }
-        }
-      }
-      return -1;
-    }
   }
 }

@@ -237,10 +237,11 @@ public final class FactReader {
   }
 
   private static StackTrace stackOf(Event event) {
-    if (event.frames != null) {
-      return Stacks.of(event.frames, 0);
-    }
-    return event.stack == null ? StackTrace.UNKNOWN : Stacks.of(event.stack.getStackTrace(), 0);
+    return Stacks.of(framesOf(event), 0);
+  }
+
+  private static StackTraceElement @Nullable [] framesOf(Event event) {
+    return event.frames != null || event.stack == null ? event.frames : event.stack.getStackTrace();
   }
 
   private LockOrderObserved lockOrder(Event event, long nanos, ThreadRef thread) {
@@ -272,12 +273,15 @@ public final class FactReader {
         return known;
       }
     }
+    StackTraceElement[] frames = framesOf(event);
     StackTrace[] fresh = new StackTrace[held + 1];
-    fresh[0] = stackOf(event);
+    fresh[0] = Stacks.of(frames, 0);
+    HeldFrames heldFrames = new HeldFrames(frames);
     for (int i = 0; i < held; i++) {
-      fresh[i + 1] = whereHeld(event, i);
+      Site site = event.heldSites == null ? null : locks.site(event.heldSites[i]);
+      fresh[i + 1] = whereHeld(site, frames, heldFrames);
     }
-    if (event.frames != null || event.stack != null) {
+    if (frames != null) {
       stacks.remember(event.pathKey, fresh);
     } else if (event.site > 0) {
       fresh[0] = atSite(locks.site(event.site));
@@ -285,20 +289,21 @@ public final class FactReader {
     return fresh;
   }
 
-  private StackTrace whereHeld(Event event, int i) {
-    Site site = event.heldSites == null ? null : locks.site(event.heldSites[i]);
-    if (event.frames == null || event.heldFrames == null || event.heldFrames[i] < 0) {
+  private static StackTrace whereHeld(
+      @Nullable Site site, StackTraceElement @Nullable [] frames, HeldFrames heldFrames) {
+    int at = site == null ? -1 : heldFrames.next(site);
+    if (site == null || at < 0) {
       return atSite(site);
     }
-    StackTrace stack = Stacks.of(event.frames, event.heldFrames[i]);
-    if (site == null || site.line() <= 0 || stack.frames().isEmpty()) {
+    StackTrace stack = Stacks.of(frames, at);
+    if (site.line() <= 0 || stack.frames().isEmpty()) {
       return stack;
     }
     // The frame stands at the call that it made since; the site knows the line of the lock.
-    List<Frame> frames = new ArrayList<>(stack.frames());
-    Frame top = frames.get(0);
-    frames.set(0, new Frame(top.className(), top.methodName(), top.fileName(), site.line()));
-    return new StackTrace(frames, stack.truncated());
+    List<Frame> atLock = new ArrayList<>(stack.frames());
+    Frame top = atLock.get(0);
+    atLock.set(0, new Frame(top.className(), top.methodName(), top.fileName(), site.line()));
+    return new StackTrace(atLock, stack.truncated());
   }
 
   private static StackTrace atSite(@Nullable Site site) {

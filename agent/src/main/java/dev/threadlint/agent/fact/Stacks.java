@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the JVM's frames into ours, and remembers the stacks of code paths seen before. */
 final class Stacks {
   private static final int MOST_FRAMES = 100;
-  private static final int MOST_PATHS = 4096;
+  private static final int MOST_PATHS = 1024;
+  private static final int MOST_KNOWN_FRAMES = 16_384;
+
+  // Many stacks have the same frames.
+  private static final Map<StackTraceElement, Frame> FRAMES = new ConcurrentHashMap<>();
 
   private final Map<Long, StackTrace[]> byPath =
       new LinkedHashMap<>(64, 0.75f, true) {
@@ -41,11 +46,20 @@ final class Stacks {
   }
 
   private static Frame frame(StackTraceElement element) {
-    return new Frame(
-        element.getClassName(),
-        element.getMethodName(),
-        element.getFileName(),
-        element.getLineNumber());
+    Frame known = FRAMES.get(element);
+    if (known == null) {
+      known =
+          new Frame(
+              element.getClassName(),
+              element.getMethodName(),
+              element.getFileName(),
+              element.getLineNumber());
+      if (FRAMES.size() >= MOST_KNOWN_FRAMES) {
+        FRAMES.clear();
+      }
+      FRAMES.put(element, known);
+    }
+    return known;
   }
 
   private static boolean isOurs(String className) {

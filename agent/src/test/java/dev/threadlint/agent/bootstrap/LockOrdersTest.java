@@ -1,0 +1,90 @@
+package dev.threadlint.agent.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which orders are told, and under which name: the analysis finds known stacks by it. */
+class LockOrdersTest {
+  private final ThreadState state = ThreadState.current();
+  private final Owned one = new Owned();
+  private final Owned other = new Owned();
+  private final Owned wanted = new Owned();
+
+  @BeforeEach
+  void open() {
+    EventQueue.setOpen(true);
+    orders();
+  }
+
+  @AfterEach
+  void close() {
+    state.depth = 0;
+    EventQueue.setOpen(false);
+    orders();
+  }
+
+  @Test
+  void sameLocksHeldTheOtherWayRound_haveStacksOfTheirOwn() {
+    List<Event> first = wantUnder(one, other);
+    nextEpoch();
+    List<Event> again = wantUnder(other, one);
+
+    assertThat(first).hasSize(1);
+    assertThat(again).hasSize(1);
+    assertThat(again.get(0).pathKey).isNotEqualTo(first.get(0).pathKey);
+  }
+
+  @Test
+  void sameLocksHeldTheSameWay_shareTheirStacks() {
+    List<Event> first = wantUnder(one, other);
+    nextEpoch();
+    List<Event> again = wantUnder(one, other);
+
+    assertThat(first.get(0).stack).isNotNull();
+    assertThat(again.get(0).pathKey).isEqualTo(first.get(0).pathKey);
+  }
+
+  @Test
+  void knownOrderInTheSameEpoch_isNotToldAgain() {
+    wantUnder(one, other);
+    assertThat(wantUnder(one, other)).isEmpty();
+  }
+
+  /** The orders that are told of a third lock, wanted by one who holds these two. */
+  private List<Event> wantUnder(Owned outer, Owned inner) {
+    OwnerHooks.owner(outer, state.thread);
+    OwnerHooks.owner(inner, state.thread);
+    orders();
+    OwnerHooks.owner(wanted, state.thread);
+    List<Event> told = orders();
+    OwnerHooks.owner(wanted, null);
+    OwnerHooks.owner(inner, null);
+    OwnerHooks.owner(outer, null);
+    return told;
+  }
+
+  private void nextEpoch() {
+    state.toldInEpoch = true;
+    state.handOver();
+  }
+
+  private static List<Event> orders() {
+    List<Event> orders = new ArrayList<>();
+    for (Event event = EventQueue.poll(); event != null; event = EventQueue.poll()) {
+      if (event.kind == Event.Kind.LOCK_ORDER) {
+        orders.add(event);
+      }
+    }
+    return orders;
+  }
+
+  private static final class Owned extends AbstractOwnableSynchronizer {
+    private static final long serialVersionUID = 1;
+  }
+}
