@@ -146,8 +146,8 @@ class PageIT {
     reader.open(page, "");
     String light = background();
     reader.media("dark", "", "");
+    reader.await("the dark theme", () -> !background().equals(light));
     String dark = background();
-    assertThat(dark).isNotEqualTo(light);
 
     reader.click("#theme");
     assertThat(background()).isEqualTo(light);
