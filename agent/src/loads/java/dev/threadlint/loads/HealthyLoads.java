@@ -2,6 +2,7 @@ package dev.threadlint.loads;
 
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.recording.RecordingReader;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +26,10 @@ import java.util.function.ToDoubleFunction;
  */
 public final class HealthyLoads {
   private static final List<String> LOADS = List.of("activemq", "derby", "hsqldb", "tomcat");
+
+  // What is true: Derby's ConcurrentCache locks a new entry, finds that another thread was first to
+  // put one in, and drops its own as it is.
+  private static final Set<String> TRUE = Set.of("derby lock-not-released");
 
   private final double seconds = Double.parseDouble(System.getProperty("loads.seconds"));
   private final int rounds = Integer.parseInt(System.getProperty("loads.rounds"));
@@ -90,7 +96,8 @@ public final class HealthyLoads {
         "%s %s %s %s".formatted(
             finding.severity(), finding.confidence(), finding.rule(), finding.values());
     System.out.println("    " + said);
-    if (finding.severity().name().equalsIgnoreCase("error")) {
+    boolean known = TRUE.contains(load + " " + finding.rule());
+    if (finding.severity() == Severity.ERROR && !known) {
       wrong.add(load + ": " + said);
     }
   }

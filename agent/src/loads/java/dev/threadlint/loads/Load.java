@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * second, microseconds of processor time for each, the answers' times, the heap that is left, and
  * whether the server's state is right.
  *
- * <p>Arguments: which server, how many seconds. A quarter of them warms up.
+ * <p>Arguments: which server, how many seconds. Half of them warm up.
  */
 public final class Load {
   private static final int CLIENTS = 4;
@@ -30,7 +30,7 @@ public final class Load {
     double seconds = Double.parseDouble(arguments[1]);
     try (Server server = start(arguments[0])) {
       ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
-      long from = System.nanoTime() + (long) (seconds * 0.25e9);
+      long from = System.nanoTime() + (long) (seconds * 0.5e9);
       long to = System.nanoTime() + (long) (seconds * 1e9);
       List<Future<Tally>> tallies = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
