@@ -6,14 +6,12 @@ import dev.threadlint.runtime.queue.Empty;
 import dev.threadlint.runtime.queue.Full;
 import dev.threadlint.runtime.queue.Queue;
 import dev.threadlint.runtime.queue.ShutDown;
-import dev.threadlint.runtime.queue.SimpleQueue;
 import java.time.Duration;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /** Queues: items are handed over once, and nobody sleeps while there is one. */
@@ -97,26 +95,6 @@ public class QueueStress {
     }
   }
 
-  /** The queue without lock. */
-  @JCStressTest
-  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Both in order.")
-  @State
-  public static class SimpleHandOff {
-    private final SimpleQueue<Integer> queue = new SimpleQueue<>();
-
-    @Actor
-    public void putter() {
-      queue.put(1);
-      queue.put(2);
-    }
-
-    @Actor
-    public void getter(II_Result r) {
-      r.r1 = queue.get();
-      r.r2 = queue.get();
-    }
-  }
-
   /** A putter that gives up must not take with it the room that another one waits for. */
   @JCStressTest
   @Outcome(
@@ -152,69 +130,6 @@ public class QueueStress {
       queue.put(2);
       r.r2 = 1;
       queue.get();
-    }
-  }
-
-  /** Two takers, two items: each gets one. */
-  @JCStressTest
-  @Outcome(
-      id = {"1, 2", "2, 1"},
-      expect = ACCEPTABLE,
-      desc = "One each.")
-  @State
-  public static class SimpleTwoTakers {
-    private final SimpleQueue<Integer> queue = new SimpleQueue<>();
-
-    @Actor
-    public void putter() {
-      queue.put(1);
-      queue.put(2);
-    }
-
-    @Actor
-    public void one(II_Result r) {
-      r.r1 = queue.get();
-    }
-
-    @Actor
-    public void two(II_Result r) {
-      r.r2 = queue.get();
-    }
-  }
-
-  /** The same with one taker that may give up: its item stays for the other one. */
-  @JCStressTest
-  @Outcome(
-      id = {"1, 2, 0", "2, 1, 0", "0, 1, 1"},
-      expect = ACCEPTABLE,
-      desc = "Taken or still there.")
-  @State
-  public static class SimpleGivingUp {
-    private final SimpleQueue<Integer> queue = new SimpleQueue<>();
-
-    @Actor
-    public void putter() {
-      queue.put(1);
-      queue.put(2);
-    }
-
-    @Actor
-    public void impatient(III_Result r) {
-      try {
-        r.r1 = queue.get(Duration.ofNanos(20_000));
-      } catch (Empty e) {
-        r.r1 = 0;
-      }
-    }
-
-    @Actor
-    public void patient(III_Result r) {
-      r.r2 = queue.get();
-    }
-
-    @Arbiter
-    public void arbiter(III_Result r) {
-      r.r3 = queue.qsize();
     }
   }
 }

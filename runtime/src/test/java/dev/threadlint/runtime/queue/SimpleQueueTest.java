@@ -3,8 +3,10 @@ package dev.threadlint.runtime.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.threadlint.runtime.Await;
 import dev.threadlint.runtime.threading.Started;
 import dev.threadlint.runtime.threading.Thread;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class SimpleQueueTest {
   private static final int THREADS = 50;
   private static final int ITEMS = 40;
+  private static final int LONG = 1000;
 
   @Test
   @Tag("QU06")
@@ -75,6 +78,63 @@ class SimpleQueueTest {
         .isExactlyInstanceOf(Empty.class);
     queue.put("x");
     assertThat(queue.get(Duration.ZERO)).isEqualTo("x");
+  }
+
+  @Test
+  void longQueue_isCountedAndKeepsTheOrder() {
+    SimpleQueue<Integer> queue = new SimpleQueue<>();
+    for (int i = 0; i < LONG; i++) {
+      assertThat(queue.qsize()).isEqualTo(i);
+      queue.put(i);
+    }
+    for (int i = 0; i < LONG; i++) {
+      assertThat(queue.get()).isEqualTo(i);
+      assertThat(queue.qsize()).isEqualTo(LONG - 1 - i);
+    }
+    assertThat(queue.empty()).isTrue();
+    queue.put(-1);
+    assertThat(queue.get()).isEqualTo(-1);
+  }
+
+  @Test
+  void manyFeedersAndConsumers_keepEachFeedersOrder() {
+    SimpleQueue<int[]> queue = new SimpleQueue<>();
+    List<Thread> threads = new ArrayList<>();
+    List<List<int[]>> taken = new ArrayList<>();
+    for (int feeder = 0; feeder < 4; feeder++) {
+      int mine = feeder;
+      List<int[]> got = new ArrayList<>();
+      taken.add(got);
+      threads.add(
+          Started.thread(
+              () -> IntStream.range(0, LONG).forEach(i -> queue.put(new int[] {mine, i}))));
+      threads.add(
+          Started.thread(() -> IntStream.range(0, LONG).forEach(i -> got.add(queue.get()))));
+    }
+    threads.forEach(Thread::join);
+    for (List<int[]> got : taken) {
+      for (int feeder = 0; feeder < 4; feeder++) {
+        int mine = feeder;
+        assertThat(got.stream().filter(item -> item[0] == mine).map(item -> item[1])).isSorted();
+      }
+    }
+    assertThat(queue.empty()).isTrue();
+  }
+
+  @Test
+  void takenItem_isForgotten() {
+    SimpleQueue<Object> queue = new SimpleQueue<>();
+    List<WeakReference<Object>> taken = new ArrayList<>();
+    for (int i = 0; i < LONG; i++) {
+      queue.put(new Object());
+      taken.add(new WeakReference<>(queue.get()));
+    }
+    Await.until(
+        () -> {
+          System.gc();
+          return taken.stream().allMatch(item -> item.get() == null);
+        });
+    assertThat(queue.empty()).isTrue();
   }
 
   private static void feed(SimpleQueue<Integer> queue, int first) {
