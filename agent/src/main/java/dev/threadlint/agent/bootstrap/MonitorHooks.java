@@ -1,6 +1,5 @@
 package dev.threadlint.agent.bootstrap;
 
-import dev.threadlint.agent.bootstrap.StackReader.LiveStack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,11 +210,7 @@ public final class MonitorHooks {
     state.busy++;
     try {
       StackReader reader = StackReader.get();
-      Object lock = null;
-      if (reader != null) {
-        LiveStack stack = reader.read();
-        lock = reader.lockAt(stack, site);
-      }
+      Object lock = reader == null ? null : reader.lockAt(site);
       markOuter(site);
       if (lock == null) {
         // Not on the stack any more: its exit was lost, by a stack overflow say.

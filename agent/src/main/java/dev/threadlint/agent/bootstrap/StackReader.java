@@ -2,7 +2,7 @@ package dev.threadlint.agent.bootstrap;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the calling thread's stack with the monitors that each frame holds. Given at install. */
+/** Knows what the calling thread's frames hold. Given at install. */
 public abstract class StackReader {
   private static @Nullable StackReader installed;
 
@@ -15,28 +15,9 @@ public abstract class StackReader {
     return installed;
   }
 
-  /** The frames of the calling thread, innermost first, without those of the tracer. */
-  public abstract LiveStack read();
-
-  /** The outermost monitor that the stack holds in the method of a site, or null. */
-  public abstract @Nullable Object lockAt(LiveStack stack, int site);
-
   /**
-   * A stack.
-   *
-   * <p>{@code monitors[i]} are the monitors that frame i holds, or null.
+   * The monitor that the calling thread holds in the method of a site, the outermost one if several
+   * frames are of that method; null if there is none.
    */
-  public static final class LiveStack {
-    /** The frames, innermost first. */
-    public final StackTraceElement[] frames;
-
-    /** The monitors of each frame. */
-    public final Object @Nullable [][] monitors;
-
-    /** A stack; the arrays are not copied. */
-    public LiveStack(StackTraceElement[] frames, Object @Nullable [][] monitors) {
-      this.frames = frames;
-      this.monitors = monitors;
-    }
-  }
+  public abstract @Nullable Object lockAt(int site);
 }
