@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * is taken out of the queue, at most some tens of milliseconds.
  */
 public final class Event {
+  /** The {@link #pathKey} of an event whose stack is no other's. */
+  public static final long NO_PATH = 0;
+
   /** What happened. */
   public enum Kind {
     /** A lock was asked for under others. */
@@ -92,8 +95,8 @@ public final class Event {
   /** Site of the wanted lock, or 0. */
   public int site;
 
-  /** Names the code path: the same path has the same key. */
-  public long pathKey;
+  /** Names the code path: the same path has the same key. Or {@link #NO_PATH}. */
+  public long pathKey = NO_PATH;
 
   /** Where, to be resolved by the analysis thread. */
   public @Nullable Throwable stack;
