@@ -1,5 +1,6 @@
 package dev.threadlint.agent.bootstrap;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +29,10 @@ public final class Clock {
     return threads.length;
   }
 
-  /** The i-th thread's id. */
-  public long thread(int i) {
-    return threads[i];
-  }
-
-  /** The last epoch known of the i-th thread. */
-  public int epoch(int i) {
-    return epochs[i];
-  }
-
   /** The last epoch known of a thread, or -1. */
   public int of(long thread) {
-    for (int i = 0; i < threads.length; i++) {
-      if (threads[i] == thread) {
-        return epochs[i];
-      }
-    }
-    return -1;
+    int at = indexOf(thread);
+    return at < 0 ? -1 : epochs[at];
   }
 
   /** This and one thread's epoch more. */
@@ -83,6 +70,20 @@ public final class Clock {
       merged = merged.with(other.threads[i], other.epochs[i]);
     }
     return merged;
+  }
+
+  /** Whether the other knows the same of the same threads, which it learnt in the same order. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return this == object
+        || object instanceof Clock other
+            && Arrays.equals(threads, other.threads)
+            && Arrays.equals(epochs, other.epochs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(threads) * 31 + Arrays.hashCode(epochs);
   }
 
   private int indexOf(long thread) {

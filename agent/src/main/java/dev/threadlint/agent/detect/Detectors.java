@@ -96,15 +96,20 @@ public final class Detectors {
 
   /** Takes a fact in and lets every detector see it. */
   public void accept(Fact fact, Findings findings) {
+    // Without the loop here: it would make the JIT compile this first, all of the state within.
     state.update(fact);
-    for (Detector detector : active) {
-      dispatch(fact, detector, findings);
-    }
+    tellAll(fact, findings);
   }
 
   /** What was measured so far. */
   public Measures measures() {
     return state.measures();
+  }
+
+  private void tellAll(Fact fact, Findings findings) {
+    for (Detector detector : active) {
+      dispatch(fact, detector, findings);
+    }
   }
 
   private static void dispatch(Fact fact, Detector detector, Findings findings) {

@@ -1,6 +1,5 @@
 package dev.threadlint.agent.fact;
 
-import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.bootstrap.Event;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
@@ -228,12 +227,7 @@ public final class FactReader {
   }
 
   private static Stamp stampOf(Event event) {
-    Clock clock = event.clock;
-    Map<Long, Integer> past = new HashMap<>();
-    for (int i = 0; i < clock.size(); i++) {
-      past.put(clock.thread(i), clock.epoch(i));
-    }
-    return new Stamp(JdkThreads.id(event.thread), event.epoch, past);
+    return new Stamp(JdkThreads.id(event.thread), event.epoch, event.clock);
   }
 
   private static StackTrace stackOf(Event event) {

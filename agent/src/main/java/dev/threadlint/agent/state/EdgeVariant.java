@@ -82,7 +82,7 @@ public record EdgeVariant(LockEdge edge, Hold hold, HeldSet heldSet, LockOrderOb
 
   /** About how much memory it keeps, in words. */
   int weight() {
-    int shared = fact.stamp().past().size() * 4 + fact.held().size() * 8;
+    int shared = fact.stamp().threadsBefore() * 4 + fact.held().size() * 8;
     return 40 + shared / Math.max(1, fact.held().size());
   }
 }

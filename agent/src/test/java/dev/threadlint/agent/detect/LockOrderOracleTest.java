@@ -2,6 +2,7 @@ package dev.threadlint.agent.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.Stamp;
@@ -13,7 +14,6 @@ import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,7 +74,7 @@ class LockOrderOracleTest {
   private static Stamp stamp(Random random, int thread, int number) {
     int other = 1 + random.nextInt(4);
     boolean ordered = other != thread && random.nextInt(4) == 0;
-    return new Stamp(thread, number, ordered ? Map.of((long) other, number - 1) : Map.of());
+    return new Stamp(thread, number, ordered ? Clock.EMPTY.with(other, number - 1) : Clock.EMPTY);
   }
 
   private static LockRef lock(int id) {

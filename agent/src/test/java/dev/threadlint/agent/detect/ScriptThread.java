@@ -1,5 +1,6 @@
 package dev.threadlint.agent.detect;
 
+import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.fact.Failure;
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.JoinRequested;
@@ -282,7 +283,11 @@ final class ScriptThread {
   }
 
   Stamp stamp() {
-    return new Stamp(ref.id(), epoch, past);
+    Clock clock = Clock.EMPTY;
+    for (Map.Entry<Long, Integer> known : past.entrySet()) {
+      clock = clock.with(known.getKey(), known.getValue());
+    }
+    return new Stamp(ref.id(), epoch, clock);
   }
 
   StackTrace stack() {

@@ -2,6 +2,7 @@ package dev.threadlint.agent.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.agent.bootstrap.Clock;
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.Stamp;
@@ -14,7 +15,6 @@ import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NestedLocksTest {
@@ -82,7 +82,7 @@ class NestedLocksTest {
     var hold = new Hold(held, LockMode.EXCLUSIVE, false, StackTrace.UNKNOWN);
     var want = new Want(wanted, LockMode.EXCLUSIVE, Patience.BLOCKING, false);
     var who = new ThreadRef(1, thread, false, false);
-    var stamp = new Stamp(1, 0, Map.of());
+    var stamp = new Stamp(1, 0, Clock.EMPTY);
     return new LockOrderObserved(0, who, stamp, List.of(hold), want, StackTrace.UNKNOWN);
   }
 }
