@@ -2,6 +2,7 @@ package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
 import dev.threadlint.agent.bootstrap.HookFailures;
+import dev.threadlint.agent.bootstrap.OrderBudget;
 import dev.threadlint.agent.instrument.Installation;
 import dev.threadlint.reports.model.BlindSpot;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ final class BlindSpots implements Installation.Blind {
     long dropped = EventQueue.dropped();
     if (dropped > 0) {
       all.add(new BlindSpot("facts-dropped", "", dropped));
+    }
+    long beyond = OrderBudget.beyond();
+    if (beyond > 0) {
+      all.add(new BlindSpot("orders-beyond-budget", "", beyond));
     }
     Throwable failure = HookFailures.first();
     if (failure != null) {

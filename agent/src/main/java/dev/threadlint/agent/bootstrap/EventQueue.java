@@ -29,6 +29,7 @@ public final class EventQueue {
     return open;
   }
 
+  @Outlined
   static boolean offer(Event event) {
     if (!open || event.thread == muted) {
       return false;

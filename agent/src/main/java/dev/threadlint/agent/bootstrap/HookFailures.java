@@ -27,6 +27,7 @@ public final class HookFailures {
     Clock.EMPTY.size();
   }
 
+  @Outlined
   static void add(Throwable failure) {
     if (failure instanceof VirtualMachineError) {
       // Out of stack or memory: that is the program's, and passes.

@@ -46,6 +46,7 @@ final class LockOrders {
   }
 
   /** A lock is taken while no other is held: told for the first few passes only. */
+  @Outlined
   static void tellAlone(ThreadState state, Object lock, int tag) {
     if (state.busy == 0 && EventQueue.roomy()) {
       Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
@@ -61,6 +62,7 @@ final class LockOrders {
     }
   }
 
+  @Outlined
   private static void tell(ThreadState state, Object lock, int tag, int patience, long key) {
     if (state.busy != 0 || !EventQueue.isOpen()) {
       return;
@@ -123,7 +125,10 @@ final class LockOrders {
         path, bySite, System.identityHashCode(held), System.identityHashCode(lock));
   }
 
-  private static long pathOf(ThreadState state, Object lock, int tag) {
+  /**
+   * Names the places in code where the locks are held and the thing is wanted, if they are known.
+   */
+  static long pathOf(ThreadState state, Object lock, int tag) {
     long path = KnownOrders.mix(tag > 0 ? tag : lock.getClass().hashCode());
     for (int i = 0; i < state.depth; i++) {
       int heldTag = state.tagAt(i);

@@ -38,6 +38,7 @@ public final class NestedWaits {
     }
   }
 
+  @Outlined
   private static void tell(ThreadState state, Object thing, int role) {
     if (state.busy != 0 || !EventQueue.isOpen()) {
       return;
@@ -55,22 +56,35 @@ public final class NestedWaits {
     }
     state.busy++;
     try {
-      Event event = new Event(Event.Kind.NESTED_WAIT, state.thread);
-      event.subject = thing;
-      event.number = role;
-      LockOrders.stamp(event, state);
-      LockOrders.fillHeld(event, state, true);
-      if (EventQueue.offer(event)) {
-        KnownOrders.remember(key, state.stampTag);
-        state.toldInEpoch = true;
-        put(TOLD, thing);
-        any = true;
+      if (isWorthAStack(state, thing, role)) {
+        Event event = new Event(Event.Kind.NESTED_WAIT, state.thread);
+        event.subject = thing;
+        event.number = role;
+        LockOrders.stamp(event, state);
+        LockOrders.fillHeld(event, state, true);
+        if (EventQueue.offer(event)) {
+          KnownOrders.remember(key, state.stampTag);
+          state.toldInEpoch = true;
+          put(TOLD, thing);
+          any = true;
+        }
       }
     } catch (Throwable t) {
       HookFailures.add(t);
     } finally {
       state.busy--;
     }
+  }
+
+  /**
+   * Whether to tell one more of the same sort of thing under the same sort of locks: without its
+   * stack a wait says nothing, so it needs one of the few.
+   */
+  private static boolean isWorthAStack(ThreadState state, Object thing, int role) {
+    long path = KnownOrders.mix(LockOrders.pathOf(state, thing, 0) + 3 + role);
+    int hash = System.identityHashCode(thing);
+    return KnownPaths.pass(path, false, role, hash) == KnownPaths.FULL
+        && OrderBudget.takeWithStack();
   }
 
   private static void put(long[] bits, Object thing) {
