@@ -16,18 +16,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shapes that compilers give to monitors, run with calls and without. */
 class MonitorShapesTest {
-  private static final String SHAPES = "shapes.MonitorShapes";
-
   @ParameterizedTest
   @EnumSource(Compiler.class)
   void everyShape_behavesAsBeforeAndIsTold(Compiler compiler) throws Exception {
-    Map<String, byte[]> originals = compiler.compile("shapes/MonitorShapes.java");
-    Instrumented instrumented = Instrumented.of(originals);
-    assertThat(instrumented.untouched).isEmpty();
+    behavesAsBeforeAndIsTold(compiler, "MonitorShapes");
+  }
 
-    List<String> expected = run(new ClassMap(originals).loadClass(SHAPES), false);
-    assertThat(run(instrumented.load(SHAPES), true)).isEqualTo(expected);
-    assertThat(expected).anyMatch(line -> line.contains("NullPointerException"));
+  @ParameterizedTest
+  @EnumSource(Compiler.class)
+  void everyWait_behavesAsBeforeAndIsTold(Compiler compiler) throws Exception {
+    behavesAsBeforeAndIsTold(compiler, "WaitShapes");
   }
 
   @ParameterizedTest
@@ -39,7 +37,7 @@ class MonitorShapesTest {
         .contains("MonitorShapes.FIELD", "MonitorShapes.own", null);
     assertThat(instrumented.sites())
         .extracting(Site::methodName)
-        .contains("<init>", "<clinit>", "whole", "nested", "run");
+        .contains("<init>", "<clinit>", "whole", "nested", "toString");
     boolean lines = compiler != Compiler.JAVAC_61_BARE;
     assertThat(instrumented.sites()).allMatch(site -> site.line() > 0 == lines);
     assertThat(instrumented.sites())
@@ -47,6 +45,16 @@ class MonitorShapesTest {
         .extracting(Site::methodName)
         .contains("nothing", "add", "whole", "loopAtStart")
         .doesNotContain("nested");
+  }
+
+  private static void behavesAsBeforeAndIsTold(Compiler compiler, String name) throws Exception {
+    Map<String, byte[]> originals = compiler.compile("shapes/" + name + ".java");
+    Instrumented instrumented = Instrumented.of(originals);
+    assertThat(instrumented.untouched).isEmpty();
+
+    List<String> expected = run(new ClassMap(originals).loadClass("shapes." + name), false);
+    assertThat(run(instrumented.load("shapes." + name), true)).isEqualTo(expected);
+    assertThat(expected).anyMatch(line -> line.contains("NullPointerException"));
   }
 
   private static List<String> run(Class<?> shapes, boolean instrumented) throws Exception {
