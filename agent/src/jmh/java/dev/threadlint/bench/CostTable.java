@@ -1,13 +1,12 @@
 package dev.threadlint.bench;
 
-import java.io.File;
+import dev.threadlint.agent.forked.AgentlessClassPath;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -45,7 +44,8 @@ public final class CostTable {
   /** Runs and prints. */
   public static void main(String[] args) throws RunnerException {
     int forks = Integer.parseInt(args[2]);
-    leaveAgentsClassesToItsJar();
+    // The forks get this JVM's.
+    System.setProperty("java.class.path", AgentlessClassPath.get());
     for (int jdk = 3; jdk < args.length; jdk++) {
       CostTable table = new CostTable(args[0], args[1]);
       for (int fork = 0; fork < forks; fork++) {
@@ -54,17 +54,6 @@ public final class CostTable {
       }
       table.print(args[jdk]);
     }
-  }
-
-  /** The forks get this JVM's class path, where the agent must not be beside its jar. */
-  private static void leaveAgentsClassesToItsJar() {
-    StringJoiner kept = new StringJoiner(File.pathSeparator);
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (!new File(entry, "dev/threadlint/agent/ThreadlintAgent.class").exists()) {
-        kept.add(entry);
-      }
-    }
-    System.setProperty("java.class.path", kept.toString());
   }
 
   private void run(String jdk, boolean traced) throws RunnerException {

@@ -1,17 +1,16 @@
 package dev.threadlint.loads;
 
+import dev.threadlint.agent.forked.AgentlessClassPath;
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Severity;
 import dev.threadlint.reports.recording.RecordingReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -35,7 +34,7 @@ public final class HealthyLoads {
   private final int rounds = Integer.parseInt(System.getProperty("loads.rounds"));
   private final String jar = System.getProperty("threadlint.jar");
   private final Path out = Path.of(System.getProperty("loads.out")).toAbsolutePath();
-  private final String classPath = classPathWithoutAgent();
+  private final String classPath = AgentlessClassPath.get();
   private final List<String> wrong = new ArrayList<>();
 
   private HealthyLoads() {}
@@ -132,13 +131,4 @@ public final class HealthyLoads {
   }
 
   /** The agent's classes must come from its jar alone. */
-  private static String classPathWithoutAgent() {
-    StringJoiner kept = new StringJoiner(File.pathSeparator);
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (!new File(entry, "dev/threadlint/agent/ThreadlintAgent.class").exists()) {
-        kept.add(entry);
-      }
-    }
-    return kept.toString();
-  }
 }
