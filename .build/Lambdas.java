@@ -80,7 +80,7 @@ final class Lambdas {
         return false;
       }
     }
-    Type wanted = Type.getMethodType(((Type) lambda.bsmArgs[0]).getDescriptor()).getReturnType();
+    Type wanted = ((Type) lambda.bsmArgs[0]).getReturnType();
     Type returned = returned((Handle) lambda.bsmArgs[1]);
     return wanted.getSort() == Type.VOID
         || isPrimitive(wanted) == isPrimitive(returned)
