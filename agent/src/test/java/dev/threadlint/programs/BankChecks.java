@@ -58,7 +58,7 @@ public class BankChecks {
     thread.setDaemon(true);
     thread.start();
     while (done == before) {
-      Thread.sleep(1);
+      Thread.onSpinWait();
     }
   }
 

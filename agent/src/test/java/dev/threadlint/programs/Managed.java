@@ -47,7 +47,7 @@ public final class Managed {
       MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
       ObjectName tracer = new ObjectName("threadlint:type=Tracer");
       while (!beans.isRegistered(tracer) || (int) beans.getAttribute(tracer, "Errors") == 0) {
-        Thread.sleep(1);
+        Thread.onSpinWait();
       }
       told.await();
       waited.await();
@@ -104,7 +104,7 @@ public final class Managed {
     int before = done;
     thread.start();
     while (done == before) {
-      Thread.sleep(1);
+      Thread.onSpinWait();
     }
   }
 }

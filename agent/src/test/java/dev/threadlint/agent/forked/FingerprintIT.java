@@ -25,7 +25,7 @@ class FingerprintIT {
           Runnable audit = () -> { synchronized (LEDGER) { synchronized (ACCOUNTS) { turn++; } } };
           Thread first = new Thread(pay, "pay-1");
           first.start();
-          while (turn == 0) { Thread.sleep(1); }
+          while (turn == 0) { Thread.onSpinWait(); }
           Thread second = new Thread(audit, "audit-1");
           second.start();
           first.join();
