@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.Arguments;
+import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.Routine;
 import java.io.Serial;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * multiprocessing.managers.PoolProxy}.
  *
  * <p>Unlike a Pool it may be sent anywhere, so that several processes share one set of workers.
- * Callbacks would run in the manager; there are none.
+ * Callbacks are sent along and called in the manager's process; what they are to tell anybody else
+ * goes through a proxy.
  *
  * <pre>{@code
  * PoolProxy pool = manager.pool(4);
@@ -29,6 +31,10 @@ public final class PoolProxy extends BaseProxy {
 
   static final String RESULT = "AsyncResult";
   static final String RESULTS = "PoolResults";
+
+  private static final int PROCESSES = 0;
+  private static final int INITIALIZER = 1;
+  private static final int MOST_TASKS = 2;
 
   PoolProxy(Token token) {
     super(token);
@@ -78,6 +84,29 @@ public final class PoolProxy extends BaseProxy {
     return (AsyncResultProxy<R>) call("applyAsync", function, arguments);
   }
 
+  /**
+   * Python: {@code pool.apply_async(f, callback=…, error_callback=…)}.
+   *
+   * @param callback gets the result, in the manager's process, if the task succeeded
+   * @param errorCallback gets what the task threw otherwise
+   * @throws NotPicklable if one of them cannot be sent
+   */
+  public <R extends @Nullable Object> AsyncResultProxy<R> applyAsync(
+      Task<R> task,
+      @Nullable Callback<? super R> callback,
+      @Nullable Callback<? super Throwable> errorCallback) {
+    return (AsyncResultProxy<R>) call("applyAsync", task, callback, errorCallback);
+  }
+
+  /** Python: {@code pool.apply_async(f, args, kwds, callback, error_callback)}. */
+  public <R extends @Nullable Object> AsyncResultProxy<R> applyAsync(
+      Routine<R> function,
+      Arguments arguments,
+      @Nullable Callback<? super R> callback,
+      @Nullable Callback<? super Throwable> errorCallback) {
+    return (AsyncResultProxy<R>) call("applyAsync", function, arguments, callback, errorCallback);
+  }
+
   /** Python: {@code pool.map(f, items)}. */
   public <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
       Fn<? super A, ? extends R> function, Collection<A> items) {
@@ -96,9 +125,27 @@ public final class PoolProxy extends BaseProxy {
     return (AsyncResultProxy<List<R>>) call("mapAsync", function, new ArrayList<>(items));
   }
 
+  /** Python: {@code pool.map_async(f, items, chunksize, callback, error_callback)}. */
+  public <A extends @Nullable Object, R extends @Nullable Object>
+      AsyncResultProxy<List<R>> mapAsync(
+          Fn<? super A, ? extends R> function,
+          Collection<A> items,
+          @Nullable Integer chunksize,
+          @Nullable Callback<? super List<R>> callback,
+          @Nullable Callback<? super Throwable> errorCallback) {
+    return (AsyncResultProxy<List<R>>)
+        call("mapAsync", function, new ArrayList<>(items), chunksize, callback, errorCallback);
+  }
+
   /** Python: {@code pool.starmap(f, items)}. */
   public <R extends @Nullable Object> List<R> starmap(Routine<R> function, Collection<?> items) {
-    return (List<R>) call("starmap", function, new ArrayList<>(items));
+    return starmap(function, items, null);
+  }
+
+  /** Python: {@code pool.starmap(f, items, chunksize)}. */
+  public <R extends @Nullable Object> List<R> starmap(
+      Routine<R> function, Collection<?> items, @Nullable Integer chunksize) {
+    return (List<R>) call("starmap", function, new ArrayList<>(items), chunksize);
   }
 
   /** Python: {@code pool.starmap_async(f, items)}. */
@@ -107,10 +154,33 @@ public final class PoolProxy extends BaseProxy {
     return (AsyncResultProxy<List<R>>) call("starmapAsync", function, new ArrayList<>(items));
   }
 
+  /** Python: {@code pool.starmap_async(f, items, chunksize, callback, error_callback)}. */
+  public <R extends @Nullable Object> AsyncResultProxy<List<R>> starmapAsync(
+      Routine<R> function,
+      Collection<?> items,
+      @Nullable Integer chunksize,
+      @Nullable Callback<? super List<R>> callback,
+      @Nullable Callback<? super Throwable> errorCallback) {
+    return (AsyncResultProxy<List<R>>)
+        call("starmapAsync", function, new ArrayList<>(items), chunksize, callback, errorCallback);
+  }
+
+  /** Python: {@code pool.imap(f, items)}. */
+  public <A extends @Nullable Object, R extends @Nullable Object> PoolResultsProxy<R> imap(
+      Fn<? super A, ? extends R> function, Collection<A> items) {
+    return imap(function, items, 1);
+  }
+
   /** Python: {@code pool.imap(f, items, chunksize)}. */
   public <A extends @Nullable Object, R extends @Nullable Object> PoolResultsProxy<R> imap(
       Fn<? super A, ? extends R> function, Collection<A> items, int chunksize) {
     return (PoolResultsProxy<R>) call("imap", function, new ArrayList<>(items), chunksize);
+  }
+
+  /** Python: {@code pool.imap_unordered(f, items)}. */
+  public <A extends @Nullable Object, R extends @Nullable Object> PoolResultsProxy<R> imapUnordered(
+      Fn<? super A, ? extends R> function, Collection<A> items) {
+    return imapUnordered(function, items, 1);
   }
 
   /** Python: {@code pool.imap_unordered(f, items, chunksize)}. */
@@ -145,9 +215,12 @@ public final class PoolProxy extends BaseProxy {
 
   private static Object make(Arguments arguments) {
     PoolBuilder builder = Pool.builder();
-    if (arguments.get(0) instanceof Integer processes) {
+    if (arguments.get(PROCESSES) instanceof Integer processes) {
       builder.processes(processes);
     }
-    return builder.build();
+    return builder
+        .initializer((Block) arguments.get(INITIALIZER))
+        .maxTasksPerChild((Integer) arguments.get(MOST_TASKS))
+        .build();
   }
 }

@@ -161,7 +161,7 @@ public class SyncManager extends BaseManager {
 
   /** With as many workers as there are processors. Python: {@code manager.Pool()}. */
   public PoolProxy pool() {
-    return (PoolProxy) create("Pool", (Object) null);
+    return pool(null, null, null);
   }
 
   /**
@@ -170,7 +170,24 @@ public class SyncManager extends BaseManager {
    * @throws RemoteError with {@code Number of processes must be at least 1}
    */
   public PoolProxy pool(int processes) {
-    return (PoolProxy) create("Pool", processes);
+    return pool(processes, null, null);
+  }
+
+  /**
+   * Python: {@code manager.Pool(processes, initializer, initargs, maxtasksperchild)}.
+   *
+   * @param processes how many workers, null is as many as there are processors
+   * @param initializer what each worker does first; null is nothing
+   * @param maxTasksPerChild after how many tasks, that is chunks, a worker is replaced; null is
+   *     never
+   * @throws RemoteError with {@code Number of processes must be at least 1} or {@code
+   *     maxtasksperchild must be a positive int or None}
+   */
+  public PoolProxy pool(
+      @Nullable Integer processes,
+      @Nullable Block initializer,
+      @Nullable Integer maxTasksPerChild) {
+    return (PoolProxy) create("Pool", processes, initializer, maxTasksPerChild);
   }
 
   private void registerCollections() {
