@@ -17,6 +17,7 @@ public final class AllRight {
     Deadlock.main(RIGHT);
     PoolStarvation.main(RIGHT);
     TaskFailureLost.main(RIGHT);
+    ForkedFailureLost.main(RIGHT);
     ThreadFailureLost.main(RIGHT);
     JoinSerialises.main(RIGHT);
     SubmitSerialises.main(RIGHT);

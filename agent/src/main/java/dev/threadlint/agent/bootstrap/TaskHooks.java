@@ -235,6 +235,17 @@ public final class TaskHooks {
     }
   }
 
+  /**
+   * A task of a ForkJoinPool failed. Of those that tasks fork, and of the stages of a stream, the
+   * failures go on to whom they are part of: only what was handed in is somebody's to look at.
+   */
+  public static void failsIfHandedIn(Object task, @Nullable Throwable failure) {
+    int hash = System.identityHashCode(task);
+    if (WORK_OF[hash & TASKS - 1] >>> 32 == (hash & 0xFFFFFFFFL)) {
+      fails(task, failure);
+    }
+  }
+
   /** Somebody asks a future how it ended, or arranges to be told. */
   public static void asked(Object task) {
     if (anyFailed && isMarked(task)) {

@@ -26,6 +26,7 @@ public final class Instrumentations {
     QueueInstrumentation.addTo(all);
     ExecutorInstrumentation.addTo(all);
     FutureInstrumentation.addTo(all);
+    ForkJoinTaskInstrumentation.addTo(all);
     CompletableFutureInstrumentation.addTo(all);
     StringBufferInstrumentation.addTo(all);
     RuntimeInstrumentation.addTo(all);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.threadlint.programs.AllRight;
 import dev.threadlint.programs.BarrierShortOfParties;
 import dev.threadlint.programs.Deadlock;
+import dev.threadlint.programs.ForkedFailureLost;
 import dev.threadlint.programs.JoinBeforeStart;
 import dev.threadlint.programs.JoinHoldingLock;
 import dev.threadlint.programs.JoinMissing;
@@ -112,6 +113,13 @@ class RulesIT {
     ForkedRun run = ForkedJvm.in(folder).jvm("-Dvirtual=true").run(AllRight.class);
     assertThat(run.out()).isEqualTo("all right\n");
     assertThat(run.rules()).as(run.err()).isEmpty();
+  }
+
+  @Test
+  void eachFailureThatAForkJoinPoolKeeps_isCounted() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(ForkedFailureLost.class, "wrong");
+    assertThat(run.rules()).as(run.err()).containsExactly("task-failure-lost");
+    assertThat(run.finding("task-failure-lost").count()).isEqualTo(3);
   }
 
   private static ForkedRun runWrong(ForkedJvm jvm, Class<?> program, boolean hangs)
