@@ -1,6 +1,7 @@
 package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
+import dev.threadlint.agent.bootstrap.ProcessHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.Installation;
 
@@ -35,6 +36,7 @@ final class AgentEnd {
     try {
       EventQueue.setOpen(false);
       installation.uninstall();
+      ProcessHooks.stop();
       blindSpots.spot("detached", "");
       tracer.end();
       analysis.join(MOST_MILLIS);

@@ -35,7 +35,11 @@ final class AgentLifecycle {
   }
 
   static void begin(
-      AgentOptions options, Instrumentation instrumentation, boolean late, String version)
+      AgentOptions options,
+      Instrumentation instrumentation,
+      boolean late,
+      String version,
+      String jar)
       throws OptionException, ReflectiveOperationException {
     start = System.nanoTime();
     Set<String> off = options.rulesOff();
@@ -59,7 +63,9 @@ final class AgentLifecycle {
     Output output = new Output(header(version), options);
     output.begin();
     hooks.install(late);
-    Tracer judge = new Tracer(start, hooks, off, onDeadlock, spots, output);
+    TracedChildren children = new TracedChildren(options, output, jar);
+    Tracer judge = new Tracer(start, hooks, off, onDeadlock, spots, output, children);
+    children.arrange();
     EventQueue.setOpen(true);
     startThreads(judge, output);
     tracer = judge;

@@ -34,6 +34,7 @@ public final class AgentLoader extends ClassLoader {
   private final Instrumentation instrumentation;
   private final boolean late;
   private boolean started;
+  private boolean child;
   private volatile boolean ended;
 
   AgentLoader(
@@ -95,6 +96,20 @@ public final class AgentLoader extends ClassLoader {
   /** From now on something is changed in this JVM, so that it cannot be begun again. */
   public void start() {
     started = true;
+  }
+
+  /** This JVM is a child process, and its tracer one of many. */
+  public void startInChild() {
+    child = true;
+  }
+
+  /** Where the agent lies. */
+  public String jar() {
+    return file.getPath();
+  }
+
+  boolean isInChild() {
+    return child;
   }
 
   /** From now on nothing is traced in this JVM, nor will be again. */

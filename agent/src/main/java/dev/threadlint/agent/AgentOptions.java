@@ -22,13 +22,26 @@ final class AgentOptions {
 
   private final Map<Option, String> values;
 
-  private AgentOptions(Map<Option, String> values) {
+  private final boolean child;
+
+  private AgentOptions(Map<Option, String> values, boolean child) {
     this.values = values;
+    this.child = child;
   }
 
   /** Reads the options of this JVM. */
   static AgentOptions read(@Nullable String arguments) throws OptionException {
-    return read(arguments, System.getProperties(), System.getenv(), FILE);
+    String order = ChildOrder.take();
+    return order == null
+        ? read(arguments, System.getProperties(), System.getenv(), FILE)
+        : ofChild(order);
+  }
+
+  /** What the tracer of the program wants of one of its children. */
+  static AgentOptions ofChild(String order) throws OptionException {
+    AgentOptions options = new AgentOptions(ChildOrder.read(order), true);
+    options.check();
+    return options;
   }
 
   static AgentOptions read(
@@ -50,7 +63,7 @@ final class AgentOptions {
       }
     }
     putArguments(values, arguments == null ? "" : arguments);
-    AgentOptions options = new AgentOptions(values);
+    AgentOptions options = new AgentOptions(values, false);
     options.check();
     return options;
   }
@@ -99,6 +112,7 @@ final class AgentOptions {
     oneOf(Option.JMX, "true", "false");
     oneOf(Option.JDK_MONITORS, "on", "off");
     oneOf(Option.ON_SELF_DEADLOCK, "report", "throw");
+    oneOf(Option.CHILDREN, "on", "off");
     oneOf(Option.LANG, "", "en", "zh");
     OnDeadlock.of(get(Option.ON_DEADLOCK));
   }
@@ -134,6 +148,20 @@ final class AgentOptions {
 
   boolean quiet() {
     return get(Option.QUIET).equals("true");
+  }
+
+  /** Whether this is a child process of a program that is traced. */
+  boolean isChild() {
+    return child;
+  }
+
+  boolean tracesChildren() {
+    return get(Option.CHILDREN).equals("on");
+  }
+
+  /** What a child process is told, which records there. */
+  String orderForChildren(Path recording) {
+    return ChildOrder.optionOf(values, recording);
   }
 
   boolean jdkMonitors() {

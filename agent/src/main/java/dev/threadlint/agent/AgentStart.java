@@ -20,7 +20,11 @@ final class AgentStart {
       options.rulesOff();
       loader.start();
       Injection.inject(loader.instrumentation());
-      AgentLifecycle.begin(options, loader.instrumentation(), loader.isLate(), loader.version());
+      if (options.isChild()) {
+        loader.startInChild();
+      }
+      AgentLifecycle.begin(
+          options, loader.instrumentation(), loader.isLate(), loader.version(), loader.jar());
     } catch (OptionException e) {
       Console.print("threadlint: " + e.getMessage() + " The program runs untraced.");
     } catch (IOException | ReflectiveOperationException e) {

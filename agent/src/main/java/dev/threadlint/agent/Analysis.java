@@ -9,6 +9,8 @@ import dev.threadlint.agent.detect.LockOrderLog;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.LockOrderObserved;
+import dev.threadlint.agent.fact.ProcessArrived;
+import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.fact.WaitSnapshot;
@@ -29,7 +31,8 @@ import dev.threadlint.reports.model.Measures;
 import dev.threadlint.reports.model.Observed;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.Severity;
-import java.util.ArrayList;
+import dev.threadlint.reports.recording.ChildRuns;
+import dev.threadlint.reports.recording.RecordedRun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class Analysis {
   private static final long LONGEST_WITHOUT_MEASURES = 300_000_000_000L;
   private static final long LONGEST_FOR_HOOKS = 1_000_000_000L;
   private static final long PAUSE_FOR_HOOKS = 10_000_000L;
+  private static final int LOOKS_AT_HOOKS = 5;
 
   private final long start;
   private final Installation installation;
@@ -59,7 +63,9 @@ final class Analysis {
   private final NestedLocks nestedLocks = new NestedLocks();
   private final Lanes lanes = new Lanes();
   private final Output output;
+  private final TracedChildren children;
 
+  private @Nullable ChildRuns childRuns;
   private long measuresDue = 2_000_000_000L;
   private volatile int steps;
   private @Nullable Detectors detectors;
@@ -73,7 +79,8 @@ final class Analysis {
       Set<String> off,
       OnDeadlock onDeadlock,
       BlindSpots blindSpots,
-      Output output) {
+      Output output,
+      TracedChildren children) {
     this.start = start;
     this.installation = installation;
     this.reader = new FactReader(start, installation.sites());
@@ -86,6 +93,7 @@ final class Analysis {
     this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
     this.output = output;
+    this.children = children;
   }
 
   /** Changes as long as the analysis gets on. */
@@ -121,6 +129,10 @@ final class Analysis {
       lockOrders++;
       orderLog.add(order);
       nestedLocks.add(order);
+    } else if (fact instanceof ProcessStarted start) {
+      children.add(start);
+    } else if (fact instanceof ProcessArrived arrived) {
+      output.named(arrived.name());
     }
     Detectors judges = detectors;
     if (judges == null) {
@@ -164,7 +176,7 @@ final class Analysis {
     var urgent = findings.takeUrgent();
     if (!urgent.isEmpty()) {
       write();
-      output.urgent(urgent, soFar());
+      output.urgent(urgent, withChildren(soFar()));
       for (Finding finding : urgent) {
         if (finding.severity() == Severity.ERROR) {
           actOnHang();
@@ -237,7 +249,11 @@ final class Analysis {
   /** Writes everything that was found so far, and the page too. */
   @Nullable String dump() {
     write();
-    return output.page(soFar());
+    return output.page(withChildren(soFar()));
+  }
+
+  private Recording withChildren(Recording own) {
+    return children.read().with(new RecordedRun(own, List.of())).recording();
   }
 
   /** Forgets what was found so far; what is met again is told again. */
@@ -251,6 +267,7 @@ final class Analysis {
   boolean finish() {
     if (!broken) {
       steps++;
+      awaitChildren();
       lanes.lookLast(System.nanoTime() - start);
       ThreadStates.flushTimers();
       meters.read().forEach(this::accept);
@@ -270,10 +287,26 @@ final class Analysis {
     return false;
   }
 
+  /** A program waits for its children at its end, and so does its report. */
+  private void awaitChildren() {
+    int still = 0;
+    while (still < LOOKS_AT_HOOKS && children.anyLives()) {
+      drain();
+      steps++;
+      LockSupport.parkNanos(PAUSE_FOR_HOOKS);
+      // The hook that waits for them may not have begun.
+      still = Ending.hooksRun() ? 0 : still + 1;
+    }
+  }
+
   private void tellTheEnd() {
+    ChildRuns runs = children.takeIn(blindSpots);
+    childRuns = runs;
+    findings.replaceBy(runs.findingsWith(findings.all()));
     output.record(measures());
     recordCourse(true);
     output.record(findings.takeUnwritten(), orderLog.take(), observed(true));
+    children.remove();
     output.finish(whole(true));
   }
 
@@ -346,29 +379,16 @@ final class Analysis {
     counters.put(Observed.POOLS, (long) reader.poolsSeen());
     counters.put(Observed.FACTS_DROPPED, EventQueue.dropped());
     counters.put(Observed.CLASSES_TRACED, (long) installation.classesTraced());
-    return new Observed(
-        counters,
-        findings.suppressed(),
-        sortedOff(),
-        notJudged(),
-        blindSpots.all(),
-        (System.nanoTime() - start) / 1_000_000,
-        complete);
-  }
-
-  private List<String> sortedOff() {
-    List<String> rulesOff = new ArrayList<>(off);
-    rulesOff.sort(null);
-    return rulesOff;
-  }
-
-  private Map<String, String> notJudged() {
-    Map<String, String> reasons = new HashMap<>();
-    if (broken) {
-      for (String rule : Detectors.rules()) {
-        reasons.put(rule, "tracer-failed");
-      }
-    }
-    return reasons;
+    Observed own =
+        new Observed(
+            counters,
+            findings.suppressed(),
+            new RulesJudged(off).sortedOff(),
+            RulesJudged.notJudged(broken),
+            blindSpots.all(),
+            (System.nanoTime() - start) / 1_000_000,
+            complete);
+    ChildRuns runs = childRuns;
+    return runs == null ? own : runs.observedWith(own, children.living());
   }
 }

@@ -78,6 +78,15 @@ final class Findbook implements Findings {
     }
   }
 
+  /** Takes up what is known of the same and of more by now. */
+  void replaceBy(List<Finding> all) {
+    for (Finding finding : all) {
+      if (!finding.equals(byFingerprint.put(finding.rule() + finding.fingerprint(), finding))) {
+        unwritten.add(finding);
+      }
+    }
+  }
+
   List<Finding> all() {
     return List.copyOf(byFingerprint.values());
   }

@@ -27,7 +27,9 @@ enum Option {
   /** Whether the tracer can be asked by JMX. */
   JMX("jmx", "false"),
   /** What is done when threads hang. */
-  ON_DEADLOCK("on-deadlock", "report");
+  ON_DEADLOCK("on-deadlock", "report"),
+  /** Whether child processes of the runtime library are traced, too. */
+  CHILDREN("children", "on");
 
   final String key;
   final String otherwise;

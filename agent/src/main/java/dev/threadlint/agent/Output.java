@@ -16,6 +16,7 @@ import dev.threadlint.reports.model.ReportOrder;
 import dev.threadlint.reports.model.RunHeader;
 import dev.threadlint.reports.model.SuppressedCycle;
 import dev.threadlint.reports.model.ThreadLooks;
+import dev.threadlint.reports.recording.ChildRecordings;
 import dev.threadlint.reports.recording.RecordingWriter;
 import dev.threadlint.reports.rule.RuleCatalog;
 import dev.threadlint.reports.text.TextOptions;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the tracer's results go: recording, page and console. */
 final class Output {
-  private final RunHeader header;
+  private RunHeader header;
   private final AgentOptions options;
   private final @Nullable Path report;
   private final @Nullable Path recordingFile;
@@ -61,9 +62,41 @@ final class Output {
     return recording == null ? null : recordingFile;
   }
 
-  /** Prints a line, unless nothing is to be printed. */
+  /** Where the recording of a child process goes, also if there is none of the program. */
+  Path recordingOfChild(String pid) {
+    Path own = recordingFile;
+    if (options.isChild() && own != null) {
+      // Those of all generations lie side by side.
+      String ofThis = "-".concat(Long.toString(header.pid())).concat(".tlr");
+      return Path.of(own.toString().replace(ofThis, "-".concat(pid).concat(".tlr")));
+    }
+    return ChildRecordings.of(recordingOfProgram(), pid);
+  }
+
+  /** That of the program; or where it would be, if there is none. */
+  Path recordingOfProgram() {
+    Path own = recordingFile;
+    return own != null
+        ? own
+        : Path.of(System.getProperty("java.io.tmpdir"), "threadlint-" + header.pid() + ".tlr");
+  }
+
+  /** This is a child process, and is called so. */
+  void named(String process) {
+    header = header.ofProcess(process);
+    RecordingWriter writer = recording;
+    if (writer != null) {
+      try {
+        writer.header(header);
+      } catch (IOException e) {
+        recording = null;
+      }
+    }
+  }
+
+  /** Prints a line, unless nothing is to be printed; of a child only what cannot wait is. */
   void say(String line) {
-    if (!options.quiet()) {
+    if (!options.quiet() && !options.isChild()) {
       Console.print(line);
     }
   }
@@ -184,7 +217,7 @@ final class Output {
   /** Writes what comes at the end, after the recording. */
   void finish(Recording whole) {
     String page = page(whole);
-    if (!options.quiet()) {
+    if (!options.quiet() && !options.isChild()) {
       StringBuilder text = new StringBuilder();
       try {
         new TextRenderer(RuleCatalog.load()).verdict(whole, textOptions(page), text);

@@ -61,7 +61,8 @@ public final class ThreadlintAgent {
         } else if (DETACH.equals(arguments)) {
           // As below: it does so as it is initialised.
           Class.forName(END, true, present);
-        } else {
+        } else if (!present.isInChild()) {
+          // In a child the program's options may name the agent once more.
           Console.print("threadlint: already at work in this JVM; not started twice.");
         }
         return;

@@ -31,6 +31,7 @@ final class Tracer implements Runnable {
   private final OnDeadlock onDeadlock;
   private final BlindSpots blindSpots;
   private final Output output;
+  private final TracedChildren children;
 
   private volatile boolean ending;
   private volatile @Nullable Analysis analysis;
@@ -45,13 +46,15 @@ final class Tracer implements Runnable {
       Set<String> off,
       OnDeadlock onDeadlock,
       BlindSpots blindSpots,
-      Output output) {
+      Output output,
+      TracedChildren children) {
     this.start = start;
     this.installation = installation;
     this.off = off;
     this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
     this.output = output;
+    this.children = children;
   }
 
   /** Asks the thread to bring everything to an end; it does so within some tens of milliseconds. */
@@ -169,7 +172,7 @@ final class Tracer implements Runnable {
     Analysis current = analysis;
     try {
       if (current == null) {
-        current = new Analysis(start, installation, off, onDeadlock, blindSpots, output);
+        current = new Analysis(start, installation, off, onDeadlock, blindSpots, output, children);
         analysis = current;
       }
       return work(current, piece);

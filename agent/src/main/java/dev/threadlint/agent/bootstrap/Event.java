@@ -47,7 +47,11 @@ public final class Event {
     /** A task failed: subject is the task, other the throwable. */
     TASK_FAILED,
     /** A failed task was asked for its result: subject. */
-    TASK_FAILURE_SEEN
+    TASK_FAILURE_SEEN,
+    /** A child process was started: subject is the Process, other the child's JVM. */
+    PROCESS_STARTED,
+    /** This is a child process: subject is its Process. */
+    PROCESS_ARRIVED
   }
 
   /** What happened. */

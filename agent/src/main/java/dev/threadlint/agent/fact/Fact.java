@@ -30,6 +30,8 @@ public sealed interface Fact
         TaskFailed,
         TaskFailureSeen,
         TaskForgotten,
+        ProcessStarted,
+        ProcessArrived,
         WaitSnapshot,
         RunEnded {
 

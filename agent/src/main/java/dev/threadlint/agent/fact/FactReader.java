@@ -32,6 +32,7 @@ public final class FactReader {
   private final Stacks stacks = new Stacks();
   private final PassedLocks passed = new PassedLocks();
   private final Tasks tasks = new Tasks();
+  private final Processes processes = new Processes();
   private final LeftLocks leftLocks = new LeftLocks();
   private final Numbers<Integer> things = new Numbers<>();
   private final Map<Long, Failure> uncaught = new HashMap<>();
@@ -203,7 +204,7 @@ public final class FactReader {
       case TASK_FAILURE_SEEN:
         return tasks.seen(event, nanos);
       default:
-        return null;
+        return processes.read(event, nanos, thread);
     }
   }
 
@@ -230,7 +231,7 @@ public final class FactReader {
     return new Stamp(JdkThreads.id(event.thread), event.epoch, event.clock);
   }
 
-  private static StackTrace stackOf(Event event) {
+  static StackTrace stackOf(Event event) {
     return Stacks.of(framesOf(event), 0);
   }
 

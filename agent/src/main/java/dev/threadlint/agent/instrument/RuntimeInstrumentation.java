@@ -25,6 +25,7 @@ final class RuntimeInstrumentation {
     queues(all);
     RuntimeLockInstrumentation.addTo(all);
     RuntimeFutureInstrumentation.addTo(all);
+    ProcessInstrumentation.addTo(all);
   }
 
   /** The one place where threads park, but for those that wait for a lock. */

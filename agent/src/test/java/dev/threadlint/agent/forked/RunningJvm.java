@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,14 @@ final class RunningJvm {
       }
       recording = recording();
     } while (recording == null || !wanted.test(recording));
+    return this;
+  }
+
+  /** Waits until that is so, or it ends. */
+  RunningJvm until(BooleanSupplier wanted) throws InterruptedException {
+    while (!wanted.getAsBoolean() && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      // Look again.
+    }
     return this;
   }
 

@@ -2,6 +2,9 @@ package dev.threadlint.reports.cli;
 
 import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.model.Recording;
+import dev.threadlint.reports.recording.ChildRecordings;
+import dev.threadlint.reports.recording.ChildRuns;
+import dev.threadlint.reports.recording.RecordedRun;
 import dev.threadlint.reports.recording.RecordingMerger;
 import dev.threadlint.reports.recording.RecordingReader;
 import java.io.PrintWriter;
@@ -22,9 +25,9 @@ record ReadRun(Recording recording, boolean allReadable) {
     var merger = new RecordingMerger();
     Progress progress = Progress.of(files.size(), err, isTerminal(), System.getenv());
     boolean allReadable = true;
-    for (Path file : files) {
+    for (Path file : ChildRecordings.withoutChildren(files)) {
       try {
-        merger.add(RecordingReader.readRun(file));
+        merger.add(withChildren(file));
       } catch (ThreadlintException e) {
         progress.end();
         CommandFailure.print(e, err);
@@ -34,6 +37,14 @@ record ReadRun(Recording recording, boolean allReadable) {
     }
     progress.end();
     return merger.runs() == 0 ? null : new ReadRun(merger.merged(), allReadable);
+  }
+
+  /** Those of a program that came to its end are in its recording. */
+  private static RecordedRun withChildren(Path program) {
+    RecordedRun run = RecordingReader.readRun(program);
+    ChildRuns children = new ChildRuns();
+    ChildRecordings.beside(program).forEach(children::add);
+    return children.with(run);
   }
 
   @SuppressWarnings("SystemConsoleNull") // a JDK that always has one knows no better

@@ -34,6 +34,9 @@ public record Finding(
   /** The value that names the tests during which it arose. */
   public static final String TEST = "test";
 
+  /** The value that names the processes in which it was met, if not only in the program's own. */
+  public static final String PROCESS = "process";
+
   /** Copies the collections; {@code values} are sorted by name. */
   public Finding {
     threads = List.copyOf(threads);

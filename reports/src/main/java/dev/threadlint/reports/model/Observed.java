@@ -44,6 +44,9 @@ public record Observed(
   /** Runs that were put together; missing for one alone. */
   public static final String RUNS = "runs";
 
+  /** Child processes that were traced, too. */
+  public static final String PROCESSES = "processes";
+
   /** Classes in which hooks were put. */
   public static final String CLASSES_TRACED = "classes-traced";
 

@@ -18,13 +18,13 @@ final class RecordingFormat {
   static final int MAGIC = 0x544C521A;
 
   static final int MAJOR = 1;
-  static final int MINOR = 2;
+  static final int MINOR = 3;
 
   static final int FILE_HEADER_BYTES = 8;
   static final int BLOCK_HEADER_BYTES = 5;
   static final int CHECKSUM_BYTES = 4;
 
-  /** Which run; the first block of all. */
+  /** Which run; the first block of all. A later one takes its place. */
   static final int RUN = 1;
 
   /** Strings that follow those already known. */

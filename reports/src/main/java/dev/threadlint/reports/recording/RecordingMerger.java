@@ -85,12 +85,12 @@ public final class RecordingMerger {
     }
   }
 
-  private static String key(Finding finding) {
+  static String key(Finding finding) {
     return finding.rule() + finding.fingerprint();
   }
 
   /** The more certain of the two, met as often as both. */
-  private static Finding merged(Finding one, Finding other) {
+  static Finding merged(Finding one, Finding other) {
     Severity severity = min(one.severity(), other.severity());
     Confidence confidence = min(one.confidence(), other.confidence());
     boolean keep = one.severity() == severity && one.confidence() == confidence;

@@ -60,6 +60,14 @@ public final class RecordingWriter implements Closeable {
     RunHeaderCodec.write(header, blocks);
   }
 
+  /** Says anew which run it is, of which more is known now. */
+  public void header(RunHeader header) throws IOException {
+    if (!failed) {
+      RunHeaderCodec.write(header, blocks);
+      flush();
+    }
+  }
+
   /** A finding; one of the same fingerprint takes the place of the one before. */
   public void finding(Finding finding) throws IOException {
     if (failed) {

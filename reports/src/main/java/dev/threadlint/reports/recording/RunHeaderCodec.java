@@ -14,6 +14,7 @@ final class RunHeaderCodec {
     blocks.string(header.jdk());
     blocks.string(header.os());
     payload.number(header.startedMillis());
+    blocks.string(header.process());
     blocks.end(RecordingFormat.RUN);
   }
 
@@ -24,6 +25,7 @@ final class RunHeaderCodec {
         block.number(),
         block.string(),
         block.string(),
-        block.number());
+        block.number(),
+        block.hasMore() ? block.string() : "");
   }
 }

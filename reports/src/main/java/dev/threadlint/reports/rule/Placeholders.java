@@ -64,6 +64,7 @@ final class Placeholders {
             "join-timeouts-add-up, lock-held-while-blocking: how long was waited together"),
         Map.entry("timeoutMs", "join-timeouts-add-up, join-timeout-ignored: the longest time-out"),
         Map.entry("test", "any: the test in which it arose"),
+        Map.entry("process", "any: the processes in which it was met"),
         Map.entry("startedLater", "join-before-start: true or false"),
         Map.entry("alive", "join-missing: how many of the threads were alive at the end"),
         Map.entry(

@@ -42,6 +42,10 @@ final class FindingBlock {
     if (test != null) {
       wrap(words.fill("text.test", "test", Visible.of(test)), lines);
     }
+    String process = finding.values().get(Finding.PROCESS);
+    if (process != null) {
+      wrap(words.fill("text.process", "process", Visible.of(process)), lines);
+    }
     if (!text.fix().plain().isEmpty()) {
       wrap(words.get("text.fix") + text.fix().plain(), lines);
     }
