@@ -62,6 +62,11 @@ final class Output {
     return recording == null ? null : recordingFile;
   }
 
+  /** Wall clock at the start, milliseconds since 1970. */
+  long startedMillis() {
+    return header.startedMillis();
+  }
+
   /** Where the recording of a child process goes, also if there is none of the program. */
   Path recordingOfChild(String pid) {
     Path own = recordingFile;

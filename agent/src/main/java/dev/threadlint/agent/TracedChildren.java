@@ -84,7 +84,7 @@ final class TracedChildren implements Runnable {
 
   /** What has been recorded so far. */
   ChildRuns read() {
-    ChildRuns runs = new ChildRuns();
+    ChildRuns runs = new ChildRuns(output.startedMillis());
     if (!started.isEmpty() && !options.isChild()) {
       recordings().forEach(runs::add);
     }

@@ -129,7 +129,7 @@ class ChildProcessesIT {
   }
 
   private boolean childHasFinding() {
-    ChildRuns runs = new ChildRuns();
+    ChildRuns runs = new ChildRuns(0);
     ChildRecordings.beside(folder.resolve("run.tlr")).forEach(runs::add);
     return !runs.findingsWith(List.of()).isEmpty();
   }
@@ -144,8 +144,12 @@ class ChildProcessesIT {
     }
   }
 
+  /** What was not seen of children: a busy machine may lose an event besides. */
   private static List<String> blindSpots(ForkedRun run) {
-    return run.recording().observed().blindSpots().stream().map(BlindSpot::id).toList();
+    return run.recording().observed().blindSpots().stream()
+        .map(BlindSpot::id)
+        .filter(id -> id.startsWith("child-"))
+        .toList();
   }
 
   private ForkedJvm jvm() {

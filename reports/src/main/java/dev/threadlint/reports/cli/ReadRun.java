@@ -42,7 +42,7 @@ record ReadRun(Recording recording, boolean allReadable) {
   /** Those of a program that came to its end are in its recording. */
   private static RecordedRun withChildren(Path program) {
     RecordedRun run = RecordingReader.readRun(program);
-    ChildRuns children = new ChildRuns();
+    ChildRuns children = new ChildRuns(run.recording().header().startedMillis());
     ChildRecordings.beside(program).forEach(children::add);
     return children.with(run);
   }

@@ -25,15 +25,26 @@ public final class ChildRuns {
   private static final Set<String> OF_PROGRAM_ALONE =
       Set.of(Observed.CLASSES_TRACED, Observed.PROCESSES);
 
+  private final long programStarted;
   private final List<Recording> traced = new ArrayList<>();
   private final List<BlindSpot> blindSpots = new ArrayList<>();
   private final Set<Long> known = new HashSet<>();
 
-  /** Reads one. */
+  /**
+   * None so far.
+   *
+   * @param programStarted wall clock at the start of the program, milliseconds since 1970
+   */
+  public ChildRuns(long programStarted) {
+    this.programStarted = programStarted;
+  }
+
+  /** Reads one, unless it was left by an earlier program that recorded in the same place. */
   public void add(Path file) {
     try {
       Recording recording = RecordingReader.read(file);
-      if (!recording.header().process().isEmpty()) {
+      boolean earlier = recording.header().startedMillis() < programStarted;
+      if (!earlier && !recording.header().process().isEmpty()) {
         known.add(recording.header().pid());
         traced.add(recording);
       }

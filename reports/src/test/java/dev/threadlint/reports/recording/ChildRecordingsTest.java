@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildRecordingsTest {
+  private static final long STARTED = 1_000;
   private static final Observed NOTHING = RecordingContent.NOTHING_OBSERVED;
 
   @TempDir private Path folder;
@@ -41,7 +42,7 @@ class ChildRecordingsTest {
   @Test
   void nameOfAChild_isKnownOnceItHasSaidSo() throws IOException {
     Path file = folder.resolve("run-child-7.tlr");
-    var header = new RunHeader("1", "ChildProgram", 7, "17", "Linux", 0);
+    var header = new RunHeader("1", "ChildProgram", 7, "17", "Linux", STARTED);
     try (RecordingWriter writer = RecordingWriter.create(file, header)) {
       ChildRuns spare = read(file);
       assertThat(spare.count()).isZero();
@@ -97,13 +98,23 @@ class ChildRecordingsTest {
   void runWithoutChildren_isAsItWas() {
     Recording own = SampleRun.recording();
     RecordedRun run = new RecordedRun(own, List.of());
-    assertThat(new ChildRuns().with(run)).isSameAs(run);
+    assertThat(new ChildRuns(0).with(run)).isSameAs(run);
+  }
+
+  @Test
+  void whatAnEarlierProgramLeftInTheSamePlace_isNotOfThisOne() throws IOException {
+    Path file = record(7, false, SampleRun.lockOrderCycle());
+    ChildRuns later = new ChildRuns(STARTED + 1);
+    later.add(file);
+    assertThat(later.count()).isZero();
+    assertThat(later.findingsWith(List.of())).isEmpty();
+    assertThat(read(file).count()).isEqualTo(1);
   }
 
   private Path record(long pid, boolean complete, Finding... findings) throws IOException {
     Path file = folder.resolve("run-child-" + pid + ".tlr");
     String name = "child" + pid;
-    var header = new RunHeader("1", "ChildProgram", pid, "17", "Linux", 0, name);
+    var header = new RunHeader("1", "ChildProgram", pid, "17", "Linux", STARTED, name);
     try (RecordingWriter writer = RecordingWriter.create(file, header)) {
       for (Finding finding : findings) {
         writer.finding(finding);
@@ -116,7 +127,7 @@ class ChildRecordingsTest {
   }
 
   private static ChildRuns read(Path... files) {
-    ChildRuns runs = new ChildRuns();
+    ChildRuns runs = new ChildRuns(STARTED);
     List.of(files).forEach(runs::add);
     return runs;
   }
