@@ -12,9 +12,11 @@ public final class Mutex {
    * One int (0 free, 1 held) changed by compare-and-set, and a queue of parked threads that comes
    * into being with the first contention.
    *
-   * Acquire: one CAS when free. Otherwise a short spin, then a place in the queue. Only the head of
+   * Acquire: one CAS when free. Otherwise a few looks, then a place in the queue. Only the head of
    * the queue may take the lock out of the queue, so parked threads go in order; a thread that has
-   * not queued may overtake them, which is what keeps the throughput up.
+   * not queued may overtake them, which is what keeps the throughput up. Each look takes the word's
+   * cache line from the owner, so looks are far apart: between two of them the owner takes and
+   * releases the lock some dozens of times.
    *
    * Release: store 0, then look at the head and unpark it. The head stores awake = false, then
    * tries the lock, then parks. Both stores are volatile and precede the look at the other's word,
@@ -26,7 +28,8 @@ public final class Mutex {
    */
   private static final int FREE = 0;
   private static final int HELD = 1;
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
+  private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 8 : 0;
+  private static final int PAUSES_PER_LOOK = 64;
 
   private static final VarHandle STATE;
   private static final VarHandle QUEUE;
@@ -89,13 +92,19 @@ public final class Mutex {
     if (deadline.hasPassed()) {
       return false;
     }
-    for (int i = 0; i < SPINS; i++) {
-      Thread.onSpinWait();
+    for (int i = 0; i < LOOKS; i++) {
+      pause();
       if (tryAcquire()) {
         return true;
       }
     }
     return acquireQueued(blocker, deadline);
+  }
+
+  private static void pause() {
+    for (int i = 0; i < PAUSES_PER_LOOK; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   private boolean acquireQueued(Object blocker, Deadline deadline) {
