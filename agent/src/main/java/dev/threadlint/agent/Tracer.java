@@ -38,7 +38,7 @@ final class Tracer implements Runnable {
   private volatile @Nullable Announcer announcer;
   private volatile int rounds;
   private volatile @Nullable Inquiry<?> inquiry;
-  private boolean wasStuck;
+  private long stuckBefore = -1;
 
   Tracer(
       long start,
@@ -146,16 +146,26 @@ final class Tracer implements Runnable {
   }
 
   private void finish() {
-    guarded(DRAIN);
-    while (EventQueue.stuck()) {
-      EventQueue.skip();
-      guarded(DRAIN);
-    }
+    drainToTheEnd();
     guarded(FINISH);
     announce();
     Announcer listener = announcer;
     if (listener != null) {
       listener.toldAllUntil(System.nanoTime() + WRITE_EVERY);
+    }
+  }
+
+  /** The program's threads may go on, and one may be on its way to the slot that it has claimed. */
+  private void drainToTheEnd() {
+    guarded(DRAIN);
+    long patience = System.nanoTime() + LOOK_EVERY;
+    while (EventQueue.stuckAt() >= 0) {
+      if (System.nanoTime() - patience < 0) {
+        LockSupport.parkNanos(PAUSE / 10);
+      } else {
+        EventQueue.skip();
+      }
+      guarded(DRAIN);
     }
   }
 
@@ -232,10 +242,10 @@ final class Tracer implements Runnable {
 
   /** A slot that was claimed a second ago and is still not filled will never be. */
   private void skipAbandonedSlot() {
-    boolean stuck = EventQueue.stuck();
-    if (stuck && wasStuck) {
+    long stuck = EventQueue.stuckAt();
+    if (stuck >= 0 && stuck == stuckBefore) {
       EventQueue.skip();
     }
-    wasStuck = stuck;
+    stuckBefore = stuck;
   }
 }

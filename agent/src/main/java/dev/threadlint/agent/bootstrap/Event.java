@@ -108,6 +108,9 @@ public final class Event {
   /** Where, with frames already resolved; in place of {@link #stack}. */
   public StackTraceElement @Nullable [] frames;
 
+  /** Its place among all events, for the queue. */
+  long position;
+
   Event(Kind kind, Thread thread) {
     this.kind = kind;
     this.thread = thread;

@@ -34,17 +34,31 @@ public final class EventQueue {
     if (!open || event.thread == muted) {
       return false;
     }
+    long position = claim();
+    if (position < 0) {
+      return false;
+    }
+    fill(position, event);
+    return true;
+  }
+
+  /** Takes a position at the end; -1 if the queue is full. */
+  static long claim() {
     while (true) {
       long tail = TAIL.get();
       if (tail - head >= SIZE) {
         DROPPED.incrementAndGet();
-        return false;
+        return -1;
       }
       if (TAIL.compareAndSet(tail, tail + 1)) {
-        SLOTS.set((int) tail & MASK, event);
-        return true;
+        return tail;
       }
     }
+  }
+
+  static void fill(long position, Event event) {
+    event.position = position;
+    SLOTS.set((int) position & MASK, event);
   }
 
   /** Whether at least half of the queue is free, so that lesser events may use it. */
@@ -57,10 +71,16 @@ public final class EventQueue {
     long at = head;
     int slot = (int) at & MASK;
     Event event = SLOTS.get(slot);
-    if (event != null) {
-      SLOTS.set(slot, null);
-      head = at + 1;
+    if (event == null) {
+      return null;
     }
+    if (event.position != at) {
+      // Its producer came back when it had been given up and counted as lost.
+      SLOTS.compareAndSet(slot, event, null);
+      return null;
+    }
+    SLOTS.set(slot, null);
+    head = at + 1;
     return event;
   }
 
@@ -69,17 +89,18 @@ public final class EventQueue {
     return TAIL.get() == head;
   }
 
-  /** Whether the next slot is claimed but not filled. */
-  public static boolean stuck() {
-    return TAIL.get() > head && SLOTS.get((int) head & MASK) == null;
+  /** The position that is claimed, not filled and in the way of all after it; -1 if none is. */
+  public static long stuckAt() {
+    long at = head;
+    return TAIL.get() > at && SLOTS.get((int) at & MASK) == null ? at : -1;
   }
 
   /**
-   * Gives up a slot that is {@link #stuck}: a producer that runs out of stack between its two steps
-   * never fills it.
+   * Gives up the position that is {@link #stuckAt}: a producer that runs out of stack between its
+   * two steps never fills it.
    */
   public static void skip() {
-    if (stuck()) {
+    if (stuckAt() >= 0) {
       DROPPED.incrementAndGet();
       head++;
     }
