@@ -1,5 +1,7 @@
 package dev.threadlint.programs;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Measured {
   static final int TASKS = 50;
 
+  private static final int SLOTS = 4_096;
   private static final long SETTLE_MILLIS = 600;
   private static final long HOLD_MILLIS = 800;
   private static final ReentrantLock LOCK = new ReentrantLock();
@@ -23,10 +26,15 @@ public final class Measured {
     waitForLock();
     waitForMonitor();
     ExecutorService pool = Executors.newFixedThreadPool(2);
-    for (int i = 0; i < TASKS; i++) {
-      // One object each: how long one waits that is handed in over and over cannot be told.
-      long millis = 2 + i / TASKS;
-      pool.execute(() -> pause(millis));
+    Set<Integer> slots = new HashSet<>();
+    while (slots.size() < TASKS) {
+      // One object each: how long one waits that is handed in over and over cannot be told. Nor can
+      // it of each, if two that wait at the same time are in one slot of the tracer's table.
+      long millis = 2 + slots.size() / TASKS;
+      Runnable task = () -> pause(millis);
+      if (slots.add(System.identityHashCode(task) % SLOTS)) {
+        pool.execute(task);
+      }
     }
     pool.shutdown();
     pool.awaitTermination(1, TimeUnit.MINUTES);
