@@ -290,7 +290,7 @@ final class Analysis {
   /** A program waits for its children at its end, and so does its report. */
   private void awaitChildren() {
     int still = 0;
-    while (still < LOOKS_AT_HOOKS && children.anyLives()) {
+    while (still < LOOKS_AT_HOOKS && !children.living().isEmpty()) {
       drain();
       steps++;
       LockSupport.parkNanos(PAUSE_FOR_HOOKS);

@@ -57,25 +57,11 @@ final class TracedChildren implements Runnable {
     }
   }
 
-  /** Whether any still runs. */
-  boolean anyLives() {
-    for (long pid : started.keySet()) {
-      if (lives(pid)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean lives(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-  }
-
   /** The children that still run. */
   Set<Long> living() {
     Set<Long> living = new HashSet<>();
     for (long pid : started.keySet()) {
-      if (lives(pid)) {
+      if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
         living.add(pid);
       }
     }

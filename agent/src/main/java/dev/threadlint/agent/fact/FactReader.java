@@ -262,7 +262,7 @@ public final class FactReader {
   /** Where the lock was wanted and each held one taken: from the event, or as the path is known. */
   private StackTrace[] stacksOf(Event event) {
     int held = event.held == null ? 0 : event.held.length;
-    if (event.frames == null && event.stack == null && event.pathKey != Event.NO_PATH) {
+    if (event.frames == null && event.stack == null) {
       StackTrace[] known = stacks.ofPath(event.pathKey);
       if (known != null && known.length == held + 1) {
         return known;
@@ -277,9 +277,7 @@ public final class FactReader {
       fresh[i + 1] = whereHeld(site, frames, heldFrames);
     }
     if (frames != null) {
-      if (event.pathKey != Event.NO_PATH) {
-        stacks.remember(event.pathKey, fresh);
-      }
+      stacks.remember(event.pathKey, fresh);
     } else if (event.site > 0) {
       fresh[0] = atSite(locks.site(event.site));
     }

@@ -1,5 +1,6 @@
 package dev.threadlint.agent.fact;
 
+import dev.threadlint.agent.bootstrap.Event;
 import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.StackTrace;
 import java.util.ArrayList;
@@ -73,7 +74,10 @@ final class Stacks {
     return byPath.get(path);
   }
 
+  /** Does nothing if they belong to no path, so that they are found for none. */
   void remember(long path, StackTrace[] stacks) {
-    byPath.put(path, stacks);
+    if (path != Event.NO_PATH) {
+      byPath.put(path, stacks);
+    }
   }
 }
