@@ -1,5 +1,6 @@
 package dev.threadlint.agent.fact;
 
+import dev.threadlint.reports.model.ProcessRef;
 import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.ThreadRef;
 

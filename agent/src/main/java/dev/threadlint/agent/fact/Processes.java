@@ -2,6 +2,7 @@ package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.Event;
 import dev.threadlint.agent.jdk.RuntimeProcesses;
+import dev.threadlint.reports.model.ProcessRef;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.threadlint.reports.ThreadlintException;
 import dev.threadlint.reports.model.BlindSpot;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Observed;
+import dev.threadlint.reports.model.ProcessRef;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.ReportOrder;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class ChildRuns {
     ofProgram.forEach(all::add);
     for (Recording run : traced) {
       for (Finding finding : run.findings()) {
-        all.add(finding, run.header().process(), run.header().pid());
+        all.add(finding, processOf(run));
       }
     }
     return all.all();
@@ -89,7 +90,7 @@ public final class ChildRuns {
       Observed observed = run.observed();
       observed.counters().forEach((name, count) -> addCount(name, count, counters));
       observed.suppressed().forEach((name, count) -> suppressed.merge(name, count, Long::sum));
-      String process = run.header().process() + " (pid " + run.header().pid() + ")";
+      String process = processOf(run).label();
       for (BlindSpot each : observed.blindSpots()) {
         String detail = each.detail().isEmpty() ? process : process + ": " + each.detail();
         blind.add(new BlindSpot(each.id(), detail, each.count()));
@@ -110,6 +111,10 @@ public final class ChildRuns {
         blind,
         ofProgram.elapsedMillis(),
         ofProgram.complete());
+  }
+
+  private static ProcessRef processOf(Recording run) {
+    return new ProcessRef(run.header().pid(), run.header().process());
   }
 
   private static void addCount(String name, Long count, Map<String, Long> counters) {

@@ -1,6 +1,7 @@
 package dev.threadlint.reports.recording;
 
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.ProcessRef;
 import dev.threadlint.reports.model.Step;
 import dev.threadlint.reports.model.ThreadRef;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ public final class FindingsOfProcesses {
   }
 
   /** Adds one of a child, whose threads are named after it. */
-  public void add(Finding finding, String name, long pid) {
-    add(inProcess(finding, name), name + " (pid " + pid + ")");
+  public void add(Finding finding, ProcessRef child) {
+    add(inProcess(finding, child.name()), child.label());
   }
 
   private void add(Finding finding, String process) {
