@@ -154,6 +154,7 @@ final class Analysis {
       accept(snapshot);
       tellUrgent();
     }
+    reader.endedProcesses(Ending.hasBegun()).forEach(this::accept);
     meters.read().forEach(this::accept);
     polls.look().forEach(this::accept);
     for (Fact fact : reader.passing(reader.since(System.nanoTime()))) {
@@ -268,6 +269,7 @@ final class Analysis {
     if (!broken) {
       steps++;
       awaitChildren();
+      reader.endedProcesses(true).forEach(this::accept);
       lanes.lookLast(System.nanoTime() - start);
       ThreadStates.flushTimers();
       meters.read().forEach(this::accept);

@@ -51,7 +51,11 @@ public final class Event {
     /** A child process was started: subject is the Process, other the child's JVM. */
     PROCESS_STARTED,
     /** This is a child process: subject is its Process. */
-    PROCESS_ARRIVED
+    PROCESS_ARRIVED,
+    /** A child process has ended: subject is its JVM, number 1 if the program was about to end. */
+    PROCESS_ENDED,
+    /** The program takes notice of a child process: subject is its JVM, null for all. */
+    PROCESS_ASKED
   }
 
   /** What happened. */

@@ -1,7 +1,11 @@
 package dev.threadlint.agent.bootstrap;
 
 import java.io.File;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is called in the runtime library when it starts child processes, and in those. */
@@ -18,6 +22,24 @@ public final class ProcessHooks {
   /** They are not, for the tracer is no longer where it was. */
   public static final int NO_JAR = 3;
 
+  /** A child was joined. Tags begin at 1. */
+  public static final int JOINED = 1;
+
+  /** A child was asked whether it lives. */
+  public static final int POLLED = 2;
+
+  /** How a child ended was read. */
+  public static final int READ = 3;
+
+  /** A child was told to end. */
+  public static final int STOPPED = 4;
+
+  // Both have keys of the JDK or of the runtime library, which no program can extend.
+  private static final Map<Thread, Boolean> HANDING_OVER =
+      Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Object, Integer> ASKED = new WeakHashMap<>();
+
+  private static volatile boolean opened;
   private static @Nullable Runnable beforeFirst;
   private static @Nullable String java;
   private static @Nullable String jar;
@@ -86,17 +108,68 @@ public final class ProcessHooks {
     }
   }
 
+  /** Something that processes share is being given to a child that the thread starts. */
+  public static void handsOver() {
+    HANDING_OVER.put(ThreadState.current().thread, Boolean.TRUE);
+  }
+
+  /** A manager, a listener or named memory is there: any process can tell others through it. */
+  public static void opens() {
+    opened = true;
+  }
+
   /** A child process was told what to do. */
   public static void started(Object child, Object process) {
-    tell(Event.Kind.PROCESS_STARTED, process, child, why);
+    boolean shares = HANDING_OVER.remove(ThreadState.current().thread) != null;
+    tell(Event.Kind.PROCESS_STARTED, process, child, why, shares || opened ? 1 : 0);
+  }
+
+  /** A child has ended. */
+  public static void ended(Object child) {
+    boolean atExit = ThreadHooks.beganShutdown() != null;
+    tell(Event.Kind.PROCESS_ENDED, child, null, atExit ? 1 : 0, 0);
+  }
+
+  /** The program waits for a child, or asks what has become of it. */
+  public static void asked(@Nullable Object child, int how) {
+    if (child != null && isNew(child, 1 << how)) {
+      tell(Event.Kind.PROCESS_ASKED, child, null, how - 1, 0);
+    }
+  }
+
+  /** The same if there was an answer. */
+  public static void askedIf(boolean answered, @Nullable Object child, int how) {
+    if (answered) {
+      asked(child, how);
+    }
+  }
+
+  /** The program read how a child ended. */
+  public static void read(OptionalInt code, @Nullable Object child, int how) {
+    askedIf(code.isPresent(), child, how);
+  }
+
+  /** The program asked which of its children run. */
+  public static void listed() {
+    tell(Event.Kind.PROCESS_ASKED, null, null, POLLED - 1, 0);
+  }
+
+  private static boolean isNew(Object child, int bit) {
+    synchronized (ASKED) {
+      Integer before = ASKED.get(child);
+      int known = before == null ? 0 : before;
+      ASKED.put(child, known | bit);
+      return (known & bit) == 0;
+    }
   }
 
   /** This is a child process, and knows now which. */
   public static void arrived(Object process) {
-    tell(Event.Kind.PROCESS_ARRIVED, process, null, 0);
+    tell(Event.Kind.PROCESS_ARRIVED, process, null, 0, 0);
   }
 
-  private static void tell(Event.Kind kind, Object subject, @Nullable Object other, int number) {
+  private static void tell(
+      Event.Kind kind, @Nullable Object subject, @Nullable Object other, int number, long shares) {
     ThreadState state = ThreadState.current();
     if (state.busy != 0) {
       return;
@@ -107,6 +180,7 @@ public final class ProcessHooks {
       event.subject = subject;
       event.other = other;
       event.number = number;
+      event.timeout = shares;
       event.stack = new Throwable();
       EventQueue.offer(event);
     } catch (Throwable t) {

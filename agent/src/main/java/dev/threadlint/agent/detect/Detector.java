@@ -13,6 +13,9 @@ import dev.threadlint.agent.fact.NestedWait;
 import dev.threadlint.agent.fact.PoolMade;
 import dev.threadlint.agent.fact.PoolMeasured;
 import dev.threadlint.agent.fact.PoolShutDown;
+import dev.threadlint.agent.fact.ProcessAsked;
+import dev.threadlint.agent.fact.ProcessEnded;
+import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -77,6 +80,12 @@ public abstract class Detector {
   void onTaskFailureSeen(TaskFailureSeen fact, Findings findings) {}
 
   void onTaskForgotten(TaskForgotten fact, Findings findings) {}
+
+  void onProcessStarted(ProcessStarted fact, Findings findings) {}
+
+  void onProcessAsked(ProcessAsked fact, Findings findings) {}
+
+  void onProcessEnded(ProcessEnded fact, Findings findings) {}
 
   void onWaitSnapshot(WaitSnapshot fact, Findings findings) {}
 

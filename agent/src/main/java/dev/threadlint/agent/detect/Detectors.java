@@ -14,6 +14,9 @@ import dev.threadlint.agent.fact.NestedWait;
 import dev.threadlint.agent.fact.PoolMade;
 import dev.threadlint.agent.fact.PoolMeasured;
 import dev.threadlint.agent.fact.PoolShutDown;
+import dev.threadlint.agent.fact.ProcessAsked;
+import dev.threadlint.agent.fact.ProcessEnded;
+import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.TaskAwaited;
@@ -91,7 +94,9 @@ public final class Detectors {
         new TaskOverheadDetector(state.pools()),
         new BusyWaitDetector(),
         new SubmitSerialisesDetector(),
-        new TaskFailureLostDetector());
+        new TaskFailureLostDetector(),
+        new ProcessNotJoinedDetector(),
+        new ExitCodeUnreadDetector());
   }
 
   /** Takes a fact in and lets every detector see it. */
@@ -167,6 +172,12 @@ public final class Detectors {
       detector.onCommonPoolBlocked(blocked, findings);
     } else if (fact instanceof BusyWaiting busy) {
       detector.onBusyWaiting(busy, findings);
+    } else if (fact instanceof ProcessStarted start) {
+      detector.onProcessStarted(start, findings);
+    } else if (fact instanceof ProcessAsked asked) {
+      detector.onProcessAsked(asked, findings);
+    } else if (fact instanceof ProcessEnded end) {
+      detector.onProcessEnded(end, findings);
     }
   }
 }

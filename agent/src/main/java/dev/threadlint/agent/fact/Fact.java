@@ -32,6 +32,8 @@ public sealed interface Fact
         TaskForgotten,
         ProcessStarted,
         ProcessArrived,
+        ProcessAsked,
+        ProcessEnded,
         WaitSnapshot,
         RunEnded {
 

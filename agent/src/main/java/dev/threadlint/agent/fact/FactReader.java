@@ -94,6 +94,11 @@ public final class FactReader {
     return tasks.forgotten(nanos);
   }
 
+  /** Child processes that have ended. */
+  public List<ProcessEnded> endedProcesses(boolean atExit) {
+    return processes.ended(since(System.nanoTime()), atExit);
+  }
+
   /** Facts that only the end of the run makes so. */
   public List<LockLeft> atEnd() {
     return leftLocks.atEnd();

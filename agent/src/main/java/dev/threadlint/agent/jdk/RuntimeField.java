@@ -27,6 +27,10 @@ final class RuntimeField {
     return Fields.get(offsets.get(thing.getClass()), thing);
   }
 
+  boolean getBoolean(Object thing, boolean otherwise) {
+    return Fields.getBoolean(offsets.get(thing.getClass()), thing, otherwise);
+  }
+
   int getInt(Object thing, int otherwise) {
     return Fields.getInt(offsets.get(thing.getClass()), thing, otherwise);
   }

@@ -31,6 +31,11 @@ public final class Ending {
     return Cause.EXIT;
   }
 
+  /** Whether the JVM is about to end. */
+  public static boolean hasBegun() {
+    return ThreadHooks.beganShutdown() != null;
+  }
+
   /** Whether what the program wanted to do at its end is still being done. */
   public static boolean hooksRun() {
     Thread starter = ThreadHooks.beganShutdown();

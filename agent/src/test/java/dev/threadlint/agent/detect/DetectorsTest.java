@@ -43,7 +43,9 @@ class DetectorsTest {
             "task-overhead",
             "busy-wait",
             "submit-serialises",
-            "task-failure-lost");
+            "task-failure-lost",
+            "process-not-joined",
+            "exit-code-unread");
   }
 
   @Test

@@ -24,6 +24,7 @@ class RulePlacesTest {
   private static final List<String> LOCK_RULES =
       List.of("lock", "deadlock", "latch", "barrier", "wait", "notify");
   private static final List<String> THREAD_RULES = List.of("join", "thread");
+  private static final List<String> PROCESS_RULES = List.of("process", "exit");
 
   static List<String> rules() {
     return Detectors.rules();
@@ -55,6 +56,9 @@ class RulePlacesTest {
     String first = rule.split("-", 2)[0];
     if (LOCK_RULES.contains(first)) {
       return "lock";
+    }
+    if (PROCESS_RULES.contains(first)) {
+      return "process";
     }
     return THREAD_RULES.contains(first) ? "join" : "pool";
   }

@@ -47,7 +47,8 @@ final class Placeholders {
         Map.entry(
             "startSite",
             "join-missing, join-before-start, join-serialises, thread-failure-lost, thread-cut-off,"
-                + " lock-not-released: where the thread was started"),
+                + " lock-not-released, process-not-joined, exit-code-unread: where the thread or process"
+                + " was started"),
         Map.entry(
             "ran",
             "join-serialises, submit-serialises, join-timeouts-add-up: how many threads or tasks"),
@@ -84,6 +85,8 @@ final class Placeholders {
         Map.entry(
             "failure",
             "task-failure-lost, thread-failure-lost, lock-not-released: class of the failure"),
+        Map.entry("child", "process-not-joined, exit-code-unread: name and number of the process"),
+        Map.entry("code", "exit-code-unread: with which code the process ended"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));

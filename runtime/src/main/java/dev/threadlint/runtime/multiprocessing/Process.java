@@ -188,7 +188,7 @@ public class Process implements Serializable {
     }
     checkParent("test");
     ChildJvm started = child;
-    return started != null && exitCode().isEmpty();
+    return started != null && exitCodeOf(started).isEmpty();
   }
 
   /**
@@ -240,6 +240,10 @@ public class Process implements Serializable {
     if (started == null || this == CurrentProcess.get()) {
       return OptionalInt.empty();
     }
+    return exitCodeOf(started);
+  }
+
+  private OptionalInt exitCodeOf(ChildJvm started) {
     OptionalInt code = started.exitCode();
     if (code.isPresent()) {
       Children.remove(this);

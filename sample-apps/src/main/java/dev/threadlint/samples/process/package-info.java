@@ -1,0 +1,2 @@
+/** Child processes gone wrong, and how they are cured. */
+package dev.threadlint.samples.process;
