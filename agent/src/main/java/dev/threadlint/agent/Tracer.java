@@ -119,6 +119,10 @@ final class Tracer implements Runnable {
         guarded(GLANCE);
       }
       if (now - write >= WRITE_EVERY) {
+        if (write == start) {
+          // Not sooner: a short program compiles little, and need not pay for this.
+          CompileQueue.leaveToProgram(installation);
+        }
         write = now;
         guarded(WRITE);
         skipAbandonedSlot();

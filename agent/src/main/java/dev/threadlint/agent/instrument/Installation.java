@@ -10,7 +10,9 @@ import dev.threadlint.agent.instrument.monitor.Untouched;
 import dev.threadlint.agent.site.SiteTable;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the hooks into this JVM. The hook classes are injected already. */
@@ -96,6 +98,17 @@ public final class Installation implements Untouched, Runnable {
       retransform(loadedClasses().ofJdk());
     }
     ThreadHooks.setBeforeFirst(null);
+  }
+
+  /** Opens a package of the JDK to the tracer, as {@code --add-opens} would. */
+  public void open(Module module, String packageName) {
+    instrumentation.redefineModule(
+        module,
+        Collections.emptySet(),
+        Collections.emptyMap(),
+        Map.of(packageName, Collections.singleton(Installation.class.getModule())),
+        Collections.emptySet(),
+        Collections.emptyMap());
   }
 
   private LoadedClasses loadedClasses() {
