@@ -74,6 +74,10 @@ final class LockOrders {
       boolean bySite = isBySite(state, tag);
       int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
+        if (tag > 0 && StackReader.holdsUnseen(lock, tag)) {
+          // Who has it does not wait for it.
+          return;
+        }
         Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
         event.subject = lock;
         event.site = tag;

@@ -5,10 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** Knows what the calling thread's frames hold. Given at install. */
 public abstract class StackReader {
   private static @Nullable StackReader installed;
+  private static boolean late;
 
-  /** Sets the reader that works on this JVM. */
-  public static void install(StackReader reader) {
+  /**
+   * Sets the reader that works on this JVM.
+   *
+   * @param threadsUnderWay whether there are threads in methods that have no hooks yet
+   */
+  public static void install(StackReader reader, boolean threadsUnderWay) {
+    late = threadsUnderWay;
     installed = reader;
+  }
+
+  /** Whether the calling thread holds a monitor that no hook has seen it take. */
+  static boolean holdsUnseen(Object lock, int site) {
+    StackReader reader = installed;
+    return late && reader != null && Thread.holdsLock(lock) && reader.isHeldFurtherOut(lock, site);
   }
 
   static @Nullable StackReader get() {
@@ -20,4 +32,10 @@ public abstract class StackReader {
    * frames are of that method; null if there is none.
    */
   public abstract @Nullable Object lockAt(int site);
+
+  /**
+   * Whether the calling thread holds a monitor in a method that led to the one of a site, as one
+   * does that began before it had hooks.
+   */
+  public abstract boolean isHeldFurtherOut(Object lock, int site);
 }

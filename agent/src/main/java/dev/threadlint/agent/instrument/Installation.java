@@ -71,13 +71,14 @@ public final class Installation implements Untouched, Runnable {
    */
   public void install(boolean late) throws ReflectiveOperationException {
     OwnerHooks.setNotALock(Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker"));
+    boolean threadsUnderWay = late || Thread.activeCount() > 1;
     try {
-      StackReader.install(new LiveStackReader(sites));
+      StackReader.install(new LiveStackReader(sites), threadsUnderWay);
     } catch (LinkageError | RuntimeException e) {
       blind.spot("instrumentation-missing", "LiveStackFrame");
     }
     instrumentation.addTransformer(transformer, true);
-    if (late || Thread.activeCount() > 1) {
+    if (threadsUnderWay) {
       complete = true;
       nameLatches();
       retransform(loadedClasses().all());

@@ -31,6 +31,47 @@ final class LiveStackReader extends StackReader {
     return place == null ? null : walker.walk(new Search(place));
   }
 
+  @Override
+  public boolean isHeldFurtherOut(Object lock, int site) {
+    Site place = sites.lookup(site);
+    return place != null && walker.walk(new SearchOutwards(lock, place));
+  }
+
+  /** Looks at the frames that led to the innermost one of a place. */
+  private record SearchOutwards(Object lock, Site place)
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> left = frames.limit(MOST_FRAMES).iterator();
+      while (left.hasNext()) {
+        if (isOf(left.next(), place)) {
+          break;
+        }
+      }
+      while (left.hasNext()) {
+        if (holds(left.next())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean holds(StackWalker.StackFrame frame) {
+      Object[] held = RawFields.monitorsOf(frame);
+      for (int i = 0; held != null && i < held.length; i++) {
+        if (held[i] == lock) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private static boolean isOf(StackWalker.StackFrame frame, Site place) {
+    return frame.getMethodName().equals(place.methodName())
+        && frame.getClassName().equals(place.className());
+  }
+
   /** Looks at all frames from the innermost one on: of several that match, the last one counts. */
   private static final class Search
       implements Function<Stream<StackWalker.StackFrame>, @Nullable Object> {
@@ -46,8 +87,7 @@ final class LiveStackReader extends StackReader {
       Iterator<StackWalker.StackFrame> left = frames.limit(MOST_FRAMES).iterator();
       while (left.hasNext()) {
         StackWalker.StackFrame frame = left.next();
-        if (frame.getMethodName().equals(place.methodName())
-            && frame.getClassName().equals(place.className())) {
+        if (isOf(frame, place)) {
           Object[] held = RawFields.monitorsOf(frame);
           found = held == null || held.length == 0 ? found : held[0];
         }

@@ -2,9 +2,11 @@ package dev.threadlint.agent.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.programs.HeldBefore;
 import dev.threadlint.programs.Server;
 import dev.threadlint.reports.model.BlindSpot;
 import dev.threadlint.reports.model.Finding;
+import dev.threadlint.reports.model.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,20 @@ class AttachIT {
     return finding.rule().equals("lock-order-cycle")
         && finding.threads().stream().anyMatch(thread -> thread.name().equals("payments"))
         && finding.threads().stream().anyMatch(thread -> thread.name().equals("audit"));
+  }
+
+  @Test
+  void lockHeldSinceBefore_isNoOrder_whenItIsTakenAgain() throws Exception {
+    RunningJvm program = ForkedJvm.in(folder).untraced().start(HeldBefore.class).untilTold("ready");
+    Command attach =
+        Command.run(folder, "attach", Long.toString(program.pid()), "--options", OPTIONS);
+    assertThat(attach.exitCode).as(attach.err).isZero();
+
+    ForkedRun run = program.tell("go on").end();
+
+    assertThat(run.out()).as(run.err()).isEqualTo("taken: 21\n");
+    assertThat(run.rules()).as(run.err()).isEmpty();
+    assertThat(run.recording().observed().counters().get(Observed.LOCK_ORDERS)).isPositive();
   }
 
   @Test
