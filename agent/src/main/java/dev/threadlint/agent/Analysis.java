@@ -152,9 +152,9 @@ final class Analysis {
     WaitSnapshot snapshot = watchdog.look();
     if (snapshot != null) {
       accept(snapshot);
-      tellUrgent();
     }
-    reader.endedProcesses(Ending.hasBegun()).forEach(this::accept);
+    reader.ofProcesses(Ending.hasBegun()).forEach(this::accept);
+    tellUrgent();
     meters.read().forEach(this::accept);
     polls.look().forEach(this::accept);
     for (Fact fact : reader.passing(reader.since(System.nanoTime()))) {
@@ -269,7 +269,7 @@ final class Analysis {
     if (!broken) {
       steps++;
       awaitChildren();
-      reader.endedProcesses(true).forEach(this::accept);
+      reader.ofProcesses(true).forEach(this::accept);
       lanes.lookLast(System.nanoTime() - start);
       ThreadStates.flushTimers();
       meters.read().forEach(this::accept);

@@ -55,7 +55,11 @@ public final class Event {
     /** A child process has ended: subject is its JVM, number 1 if the program was about to end. */
     PROCESS_ENDED,
     /** The program takes notice of a child process: subject is its JVM, null for all. */
-    PROCESS_ASKED
+    PROCESS_ASKED,
+    /** A lock that processes may share was made, or has come from the parent: subject. */
+    LOCK_SHARED,
+    /** This process knows who waits for such locks: subject is its broker. */
+    BROKER_MADE
   }
 
   /** What happened. */

@@ -2,6 +2,7 @@ package dev.threadlint.agent.bootstrap;
 
 import java.io.File;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -38,6 +39,8 @@ public final class ProcessHooks {
   private static final Map<Thread, Boolean> HANDING_OVER =
       Collections.synchronizedMap(new WeakHashMap<>());
   private static final Map<Object, Integer> ASKED = new WeakHashMap<>();
+
+  private static final Map<Thread, Object> JOINING = new IdentityHashMap<>();
 
   private static volatile boolean opened;
   private static @Nullable Runnable beforeFirst;
@@ -113,6 +116,16 @@ public final class ProcessHooks {
     HANDING_OVER.put(ThreadState.current().thread, Boolean.TRUE);
   }
 
+  /** A lock that processes may share is there. */
+  public static void sharesLock(Object lock) {
+    tell(Event.Kind.LOCK_SHARED, lock, null, 0, 0);
+  }
+
+  /** This process knows who waits for such locks. */
+  public static void hasBroker(Object broker) {
+    tell(Event.Kind.BROKER_MADE, broker, null, 0, 0);
+  }
+
   /** A manager, a listener or named memory is there: any process can tell others through it. */
   public static void opens() {
     opened = true;
@@ -122,6 +135,29 @@ public final class ProcessHooks {
   public static void started(Object child, Object process) {
     boolean shares = HANDING_OVER.remove(ThreadState.current().thread) != null;
     tell(Event.Kind.PROCESS_STARTED, process, child, why, shares || opened ? 1 : 0);
+  }
+
+  /** The thread is going to wait for the end of a child. */
+  public static void joins(Object child, boolean forEver) {
+    if (forEver) {
+      synchronized (JOINING) {
+        JOINING.put(ThreadState.current().thread, child);
+      }
+    }
+  }
+
+  /** The wait is over. */
+  public static void joined() {
+    synchronized (JOINING) {
+      JOINING.remove(ThreadState.current().thread);
+    }
+  }
+
+  /** Who waits for the end of which child, as long as that takes. */
+  public static Map<Thread, Object> joining() {
+    synchronized (JOINING) {
+      return new IdentityHashMap<>(JOINING);
+    }
   }
 
   /** A child has ended. */

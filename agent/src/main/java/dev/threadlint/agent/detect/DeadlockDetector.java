@@ -1,6 +1,7 @@
 package dev.threadlint.agent.detect;
 
 import dev.threadlint.agent.fact.Hold;
+import dev.threadlint.agent.fact.ProcessesLocked;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.WaitSnapshot;
@@ -16,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Threads wait for one another and will do so for ever. */
+/** Threads wait for one another and will do so for ever, in one process or in several. */
 final class DeadlockDetector extends Detector {
   static final String RULE = "deadlock";
 
@@ -43,6 +44,11 @@ final class DeadlockDetector extends Detector {
       boolean sure = fact.standing() != Standing.ALL_BUT_SLEEPERS || !isOpen(knot);
       tally.meet(sites(knot), draft(knot, sure), fact.nanos(), findings);
     }
+  }
+
+  @Override
+  void onProcessesLocked(ProcessesLocked fact, Findings findings) {
+    tally.meet(ProcessDeadlock.sites(fact), ProcessDeadlock.draft(fact), fact.nanos(), findings);
   }
 
   @Override

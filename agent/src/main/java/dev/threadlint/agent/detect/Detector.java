@@ -16,8 +16,10 @@ import dev.threadlint.agent.fact.PoolShutDown;
 import dev.threadlint.agent.fact.ProcessAsked;
 import dev.threadlint.agent.fact.ProcessEnded;
 import dev.threadlint.agent.fact.ProcessStarted;
+import dev.threadlint.agent.fact.ProcessesLocked;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
+import dev.threadlint.agent.fact.SharedLockLeft;
 import dev.threadlint.agent.fact.TaskAwaited;
 import dev.threadlint.agent.fact.TaskFailed;
 import dev.threadlint.agent.fact.TaskFailureSeen;
@@ -86,6 +88,10 @@ public abstract class Detector {
   void onProcessAsked(ProcessAsked fact, Findings findings) {}
 
   void onProcessEnded(ProcessEnded fact, Findings findings) {}
+
+  void onProcessesLocked(ProcessesLocked fact, Findings findings) {}
+
+  void onSharedLockLeft(SharedLockLeft fact, Findings findings) {}
 
   void onWaitSnapshot(WaitSnapshot fact, Findings findings) {}
 

@@ -17,8 +17,10 @@ import dev.threadlint.agent.fact.PoolShutDown;
 import dev.threadlint.agent.fact.ProcessAsked;
 import dev.threadlint.agent.fact.ProcessEnded;
 import dev.threadlint.agent.fact.ProcessStarted;
+import dev.threadlint.agent.fact.ProcessesLocked;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
+import dev.threadlint.agent.fact.SharedLockLeft;
 import dev.threadlint.agent.fact.TaskAwaited;
 import dev.threadlint.agent.fact.TaskFailed;
 import dev.threadlint.agent.fact.TaskFailureSeen;
@@ -178,6 +180,10 @@ public final class Detectors {
       detector.onProcessAsked(asked, findings);
     } else if (fact instanceof ProcessEnded end) {
       detector.onProcessEnded(end, findings);
+    } else if (fact instanceof ProcessesLocked locked) {
+      detector.onProcessesLocked(locked, findings);
+    } else if (fact instanceof SharedLockLeft left) {
+      detector.onSharedLockLeft(left, findings);
     }
   }
 }

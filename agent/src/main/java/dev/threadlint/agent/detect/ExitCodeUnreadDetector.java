@@ -18,7 +18,7 @@ final class ExitCodeUnreadDetector extends Detector {
   static final String RULE = "exit-code-unread";
 
   // By SIGHUP, SIGINT, SIGTERM: whoever sends one of these knows how the process will end.
-  private static final Set<Integer> ASKED_TO_END = Set.of(-1, -2, -15);
+  static final Set<Integer> ASKED_TO_END = Set.of(-1, -2, -15);
 
   private final Tally tally = new Tally(RULE);
   private final ChildStarts unread = new ChildStarts();

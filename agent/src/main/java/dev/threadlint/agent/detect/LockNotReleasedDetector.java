@@ -1,7 +1,10 @@
 package dev.threadlint.agent.detect;
 
 import dev.threadlint.agent.fact.LockLeft;
+import dev.threadlint.agent.fact.ProcessAsked;
+import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.RunEnded;
+import dev.threadlint.agent.fact.SharedLockLeft;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadStarted;
 import dev.threadlint.agent.state.Acquisition;
@@ -14,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A thread has ended and holds an explicit lock, which nobody can release any more. */
+/**
+ * A thread has ended and holds an explicit lock, which nobody can release any more; or a process
+ * has, with a lock that processes share.
+ */
 final class LockNotReleasedDetector extends Detector {
   static final String RULE = "lock-not-released";
 
@@ -23,6 +29,7 @@ final class LockNotReleasedDetector extends Detector {
   private final Tally tally = new Tally(RULE);
   // Told when the thread's end is: that fact says of what it died.
   private final List<LockLeft> left = new ArrayList<>();
+  private final LocksOfTheDead ofProcesses = new LocksOfTheDead();
 
   LockNotReleasedDetector(ThreadStarts starts, AcquisitionTable acquisitions) {
     this.starts = starts;
@@ -50,9 +57,25 @@ final class LockNotReleasedDetector extends Detector {
   }
 
   @Override
+  void onProcessStarted(ProcessStarted fact, Findings findings) {
+    ofProcesses.add(fact);
+  }
+
+  @Override
+  void onProcessAsked(ProcessAsked fact, Findings findings) {
+    ofProcesses.add(fact);
+  }
+
+  @Override
+  void onSharedLockLeft(SharedLockLeft fact, Findings findings) {
+    ofProcesses.add(fact);
+  }
+
+  @Override
   void onRunEnded(RunEnded fact, Findings findings) {
     left.forEach(one -> report(one, null, findings));
     left.clear();
+    ofProcesses.tell(fact, tally, findings);
     tally.tellAll(findings);
   }
 

@@ -34,6 +34,8 @@ public sealed interface Fact
         ProcessArrived,
         ProcessAsked,
         ProcessEnded,
+        SharedLockLeft,
+        ProcessesLocked,
         WaitSnapshot,
         RunEnded {
 

@@ -32,7 +32,7 @@ public final class FactReader {
   private final Stacks stacks = new Stacks();
   private final PassedLocks passed = new PassedLocks();
   private final Tasks tasks = new Tasks();
-  private final Processes processes = new Processes();
+  private final ProcessFacts processes;
   private final LeftLocks leftLocks = new LeftLocks();
   private final Numbers<Integer> things = new Numbers<>();
   private final Map<Long, Failure> uncaught = new HashMap<>();
@@ -47,6 +47,7 @@ public final class FactReader {
   public FactReader(long start, SiteTable sites) {
     this.start = start;
     this.locks = new Locks(sites);
+    this.processes = new ProcessFacts(locks);
   }
 
   /** How many locks were ever named. */
@@ -94,14 +95,16 @@ public final class FactReader {
     return tasks.forgotten(nanos);
   }
 
-  /** Child processes that have ended. */
-  public List<ProcessEnded> endedProcesses(boolean atExit) {
-    return processes.ended(since(System.nanoTime()), atExit);
+  /** Facts about child processes that come without an event. */
+  public List<Fact> ofProcesses(boolean atExit) {
+    return processes.look(since(System.nanoTime()), atExit);
   }
 
   /** Facts that only the end of the run makes so. */
-  public List<LockLeft> atEnd() {
-    return leftLocks.atEnd();
+  public List<Fact> atEnd() {
+    List<Fact> atEnd = new ArrayList<>(leftLocks.atEnd());
+    atEnd.addAll(processes.atEnd());
+    return atEnd;
   }
 
   /** The fact that an event stands for; null if it turns out to be none. */

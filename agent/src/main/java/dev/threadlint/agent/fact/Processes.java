@@ -78,6 +78,21 @@ final class Processes {
     return code.isPresent() ? new ProcessEnded(nanos, child, code.getAsInt(), atExit) : null;
   }
 
+  /** What to call the process with that number: by its name, too, if it was started here. */
+  String labelOf(long pid) {
+    ProcessRef child = running(pid);
+    return child == null ? "pid " + pid : child.label();
+  }
+
+  private @Nullable ProcessRef running(long pid) {
+    for (ProcessRef child : running.values()) {
+      if (child.pid() == pid) {
+        return child;
+      }
+    }
+    return null;
+  }
+
   /** Those that have ended without a word. */
   List<ProcessEnded> ended(long nanos, boolean atExit) {
     List<ProcessEnded> ended = new ArrayList<>();

@@ -23,6 +23,8 @@ final class ProcessInstrumentation {
     all.type(MULTIPROCESSING + "SharedMemory", ProcessHooks.class)
         .onReturn("<init>", "opens", "()V", "", 0);
     all.type(MULTIPROCESSING + "internal/ChildJvm", ProcessHooks.class)
+        .entry("await", "joins", "(Ljava/lang/Object;Z)V", "td", 0)
+        .end("await", "joined", "()V", "", 0)
         .onReturn("release", "ended", THING, "t", 0);
     all.type(MULTIPROCESSING + "Children", ProcessHooks.class)
         .onReturn("start", "started", "(Ljava/lang/Object;Ljava/lang/Object;)V", "r0", 0);
@@ -33,6 +35,17 @@ final class ProcessInstrumentation {
         .onReturn("isReady", "askedIf", "(ZLjava/lang/Object;I)V", "rf", ProcessHooks.READ)
         .entry("watch", "asked", THING_TAG, "f", ProcessHooks.READ);
     process(all.type(MULTIPROCESSING + "Process", ProcessHooks.class));
+    locks(all);
+  }
+
+  private static void locks(Instrumentations all) {
+    String shared = MULTIPROCESSING + "internal/shared/";
+    String ofFile = "<init>(L" + shared + "SharedFile;)V";
+    all.type(MULTIPROCESSING + "Lock", ProcessHooks.class)
+        .onReturn(ofFile, "sharesLock", THING, "t", 0);
+    all.type(MULTIPROCESSING + "RLock", ProcessHooks.class)
+        .onReturn(ofFile, "sharesLock", THING, "t", 0);
+    all.type(shared + "Broker", ProcessHooks.class).onReturn("<init>", "hasBroker", THING, "t", 0);
   }
 
   private static void process(InstrumentedType type) {

@@ -35,6 +35,10 @@ final class RuntimeField {
     return Fields.getInt(offsets.get(thing.getClass()), thing, otherwise);
   }
 
+  long getLong(Object thing, long otherwise) {
+    return Fields.getLong(offsets.get(thing.getClass()), thing, otherwise);
+  }
+
   private long find(Class<?> type) {
     Class<?> declaring = type;
     while (declaring != null && !declaring.getName().equals(owner)) {

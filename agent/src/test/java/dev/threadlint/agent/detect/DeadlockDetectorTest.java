@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.agent.fact.PoolRef;
 import dev.threadlint.agent.fact.PoolState;
+import dev.threadlint.agent.fact.ProcessesLocked;
+import dev.threadlint.agent.fact.ProcessesLocked.Member;
+import dev.threadlint.agent.fact.SharedLock;
 import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.Waiting;
 import dev.threadlint.agent.fact.Waiting.ForEvent;
@@ -14,7 +17,9 @@ import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.LockKind;
 import dev.threadlint.reports.model.LockRef;
 import dev.threadlint.reports.model.Severity;
+import dev.threadlint.reports.model.StackTrace;
 import dev.threadlint.reports.model.Step;
+import dev.threadlint.reports.model.ThreadRef;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -327,6 +332,54 @@ class DeadlockDetectorTest {
     script.snapshotTwice(waits);
 
     assertThat(script.only(RULE).threads()).hasSize(2);
+  }
+
+  @Test
+  void processesLocked_areNamed_andTheirLocksShownWhereTheyWereMade() {
+    ScriptThread main = script.thread("main").in("app.Feud.main:12");
+    ThreadRef capulet = new ThreadRef(7L << 32 | 1, "capulet (pid 7)/main", false, false);
+    SharedLock land = shared(main, "Lock");
+    SharedLock well = shared(main, "RLock");
+    script.tell(
+        new ProcessesLocked(
+            script.tick(),
+            List.of(
+                new Member(capulet, "capulet (pid 7)", well, null, StackTrace.UNKNOWN),
+                new Member(main.ref(), "MainProcess", land, null, main.stack()))));
+
+    Finding finding = script.only(RULE);
+    assertThat(finding.confidence()).isEqualTo(Confidence.OBSERVED);
+    assertThat(finding.values())
+        .containsEntry("kind", "lock")
+        .containsEntry(Finding.PROCESS, "capulet (pid 7), MainProcess");
+    assertThat(finding.threads()).containsExactly(capulet, main.ref());
+    assertThat(finding.steps())
+        .extracting(Step::action)
+        .containsExactly(
+            Action.HOLDS, Action.WANTS, Action.HOLDS, Action.WANTS, Action.CREATES, Action.CREATES);
+    assertThat(finding.steps().get(0).lock()).isEqualTo(land.ref());
+    assertThat(finding.steps().get(1).lock()).isEqualTo(well.ref());
+  }
+
+  @Test
+  void programJoinsWhoWantsItsLock_isMixed() {
+    ScriptThread main = script.thread("main").in("app.Feud.main:12");
+    ThreadRef capulet = new ThreadRef(7L << 32 | 1, "capulet (pid 7)/main", false, false);
+    script.tell(
+        new ProcessesLocked(
+            script.tick(),
+            List.of(
+                new Member(main.ref(), "MainProcess", null, "capulet (pid 7)", main.stack()),
+                new Member(
+                    capulet, "capulet (pid 7)", shared(main, "Lock"), null, StackTrace.UNKNOWN))));
+
+    Finding finding = script.only(RULE);
+    assertThat(finding.values()).containsEntry("kind", "mixed");
+    assertThat(finding.steps().get(1).target()).isEqualTo("capulet (pid 7)");
+  }
+
+  private SharedLock shared(ScriptThread maker, String className) {
+    return new SharedLock(script.lock(LockKind.RUNTIME, className), maker.ref(), maker.stack());
   }
 
   private static Waiting timed(Waiting wait) {

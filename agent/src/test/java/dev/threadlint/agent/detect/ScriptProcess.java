@@ -5,7 +5,10 @@ import dev.threadlint.agent.fact.ProcessAsked.How;
 import dev.threadlint.agent.fact.ProcessEnded;
 import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.ProcessStarted.Traits;
+import dev.threadlint.agent.fact.SharedLock;
+import dev.threadlint.agent.fact.SharedLockLeft;
 import dev.threadlint.reports.model.ProcessRef;
+import dev.threadlint.reports.model.ThreadRef;
 
 /** A child process in a {@link FactScript}. */
 final class ScriptProcess {
@@ -43,5 +46,15 @@ final class ScriptProcess {
   ScriptProcess endsAtExit(int code) {
     script.tell(new ProcessEnded(script.tick(), ref, code, true));
     return this;
+  }
+
+  ScriptProcess leaves(SharedLock lock, ProcessEnded end, boolean wanted) {
+    ThreadRef holder = new ThreadRef(ref.pid() << 32 | 1, ref.label(), false, false);
+    script.tell(end).tell(new SharedLockLeft(end, holder, lock, wanted));
+    return this;
+  }
+
+  ProcessEnded end(int code, boolean atExit) {
+    return new ProcessEnded(script.tick(), ref, code, atExit);
   }
 }

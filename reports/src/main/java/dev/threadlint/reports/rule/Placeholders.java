@@ -75,7 +75,9 @@ final class Placeholders {
 
   private static Map<String, String> ofWaits() {
     return Map.ofEntries(
-        Map.entry("kind", "deadlock: lock, join, self, task, event or mixed"),
+        Map.entry(
+            "kind",
+            "deadlock: lock, join, self, task, event or mixed; lock-not-released: process, or nothing"),
         Map.entry("threadsInvolved", "deadlock: how many threads wait; else how many take part"),
         Map.entry("at", "thread-cut-off: write, lock or run"),
         Map.entry(
@@ -85,8 +87,11 @@ final class Placeholders {
         Map.entry(
             "failure",
             "task-failure-lost, thread-failure-lost, lock-not-released: class of the failure"),
-        Map.entry("child", "process-not-joined, exit-code-unread: name and number of the process"),
-        Map.entry("code", "exit-code-unread: with which code the process ended"),
+        Map.entry(
+            "child",
+            "process-not-joined, exit-code-unread, lock-not-released: name and number of the process"),
+        Map.entry("code", "exit-code-unread, lock-not-released: with which code the process ended"),
+        Map.entry("madeSite", "lock-not-released: where the lock was made that processes share"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));

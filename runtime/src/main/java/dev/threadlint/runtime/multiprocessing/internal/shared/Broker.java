@@ -1,9 +1,9 @@
 package dev.threadlint.runtime.multiprocessing.internal.shared;
 
 import dev.threadlint.runtime.internal.Mutex;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** Knows who waits for which shared word, in all processes of this program, and wakes them. */
@@ -16,9 +16,11 @@ final class Broker {
    * was quicker, takes the first place in the queue again. So a process that is killed between
    * being woken and having tried takes nothing with it; but its wake-up would be lost. That is why
    * all queues are looked at again whenever a process goes, and every now and then.
+   *
+   * Changes need the mutex. Who only looks on needs nothing: the collections bear that.
    */
   private final Mutex mutex = new Mutex();
-  private final Map<WordAddress, WaitingLine> lines = new HashMap<>();
+  private final Map<WordAddress, WaitingLine> lines = new ConcurrentHashMap<>();
 
   private static final Broker IN_THIS_PROCESS = new Broker();
 

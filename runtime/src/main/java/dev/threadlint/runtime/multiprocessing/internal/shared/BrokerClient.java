@@ -67,7 +67,7 @@ final class BrokerClient {
   private void enqueue(BrokerMessage message) {
     RemoteSleeper sleeper = new RemoteSleeper(message);
     sleepers.put(message.ticket(), sleeper);
-    broker.enqueue(word(message.word()), sleeper, message.count() == 1);
+    broker.enqueue(word(message.word()), sleeper, message.goesFirst());
     BrokerServer.attend();
     if (message.until() == Until.SIGNALLED) {
       answer(BrokerMessage.Kind.DONE, message.ticket());
@@ -95,7 +95,7 @@ final class BrokerClient {
     private final int ticket;
 
     RemoteSleeper(BrokerMessage message) {
-      super(message.sender(), message.until(), message.expected());
+      super(message.sender(), message.until(), message.expected(), message.isForEver());
       this.ticket = message.ticket();
     }
 

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * @param word which shared word it is about; of no meaning in an answer
  * @param until of a wait
  * @param expected of a wait
- * @param count of a signal: how many to wake; of a wait: 1 if it goes first
+ * @param count of a signal: how many to wake; of a wait: {@link #FIRST} and {@link #FOR_EVER}
  */
 record BrokerMessage(
     Kind kind, long sender, int ticket, WordAddress word, Until until, long expected, int count) {
@@ -37,6 +37,12 @@ record BrokerMessage(
 
   static final int BYTES = 48;
 
+  /** The wait goes before all others. */
+  static final int FIRST = 1;
+
+  /** The wait has no time-out. */
+  static final int FOR_EVER = 2;
+
   private static final WordAddress NOWHERE = new WordAddress(0, 0);
 
   static BrokerMessage about(Kind kind, int ticket, WordAddress word, int count) {
@@ -45,6 +51,14 @@ record BrokerMessage(
 
   static BrokerMessage answer(Kind kind, int ticket) {
     return about(kind, ticket, NOWHERE, 0);
+  }
+
+  boolean goesFirst() {
+    return (count & FIRST) != 0;
+  }
+
+  boolean isForEver() {
+    return (count & FOR_EVER) != 0;
   }
 
   byte[] toBytes() {

@@ -8,8 +8,8 @@ final class LocalWaits extends Waits {
   private final Broker broker = Broker.inThisProcess();
 
   @Override
-  Place enqueue(SharedWord word, Until until, long expected, boolean first) {
-    LocalSleeper sleeper = new LocalSleeper(until, expected);
+  Place enqueue(SharedWord word, Until until, long expected, boolean first, boolean forEver) {
+    LocalSleeper sleeper = new LocalSleeper(until, expected, forEver);
     broker.enqueue(word, sleeper, first);
     BrokerServer.attend();
     return (blocker, deadline) -> await(word, sleeper, blocker, deadline);
@@ -32,8 +32,8 @@ final class LocalWaits extends Waits {
   private static final class LocalSleeper extends Sleeper {
     final Waiter waiter = new Waiter();
 
-    LocalSleeper(Until until, long expected) {
-      super(SharedMutex.me(), until, expected);
+    LocalSleeper(Until until, long expected, boolean forEver) {
+      super(SharedMutex.me(), until, expected, forEver);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RemoteWaits extends Waits {
   }
 
   @Override
-  Place enqueue(SharedWord word, Until until, long expected, boolean first) {
+  Place enqueue(SharedWord word, Until until, long expected, boolean first, boolean forEver) {
     RemotePlace place = newPlace(word.address());
     send(
         new BrokerMessage(
@@ -38,7 +38,7 @@ final class RemoteWaits extends Waits {
             place.word,
             until,
             expected,
-            first ? 1 : 0));
+            (first ? BrokerMessage.FIRST : 0) | (forEver ? BrokerMessage.FOR_EVER : 0)));
     if (until == Until.SIGNALLED) {
       place.awaitDone(word);
     }

@@ -41,6 +41,9 @@ public final class SharedMutex {
   public boolean release() {
     long holder = word.get();
     while (holder != FREE) {
+      if (holder != me()) {
+        word.markLent();
+      }
       if (word.compareAndSet(holder, FREE)) {
         word.changed();
         return true;

@@ -18,11 +18,15 @@ public final class SharedWord {
    *
    * All four are volatile, so one of the two sees the other and no change goes unnoticed. A changer
    * that is killed between its two steps is made up for by the broker's look from time to time.
+   *
+   * The rest of the room says of a mutex whether anybody but its holder has ever freed it. Nobody
+   * here looks at that: it is for whoever wants to know why a program hangs.
    */
   /** How much room a word takes in a file. */
   public static final int BYTES = 16;
 
   private static final int MARK = 8;
+  private static final int LENT = 12;
   private static final int NOBODY = 0;
   private static final int WAITED_FOR = 1;
   private static final int CALLED = 2;
@@ -68,6 +72,15 @@ public final class SharedWord {
     }
   }
 
+  /** Remembers that the holder of this mutex need not be who frees it. */
+  void markLent() {
+    INT.setVolatile(memory, offset + LENT, 1);
+  }
+
+  boolean isLent() {
+    return (int) INT.getVolatile(memory, offset + LENT) != 0;
+  }
+
   /**
    * Waits until the value is as wanted, which it may no longer be when this returns.
    *
@@ -79,12 +92,14 @@ public final class SharedWord {
   public boolean await(
       Until until, long expected, boolean again, Object blocker, Deadline deadline) {
     return !deadline.hasPassed()
-        && Waits.here().enqueue(this, until, expected, again).await(blocker, deadline);
+        && Waits.here()
+            .enqueue(this, until, expected, again, deadline.isNever())
+            .await(blocker, deadline);
   }
 
   /** Takes a place among those who wait for a signal, before leaving a lock that guards them. */
   public Place enqueueForSignal() {
-    return Waits.here().enqueue(this, Until.SIGNALLED, 0, false);
+    return Waits.here().enqueue(this, Until.SIGNALLED, 0, false, false);
   }
 
   /** Wakes the n longest of those who wait for a signal. */

@@ -1,13 +1,13 @@
 package dev.threadlint.runtime.multiprocessing.internal.shared;
 
-import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 
-/** Who waits for one shared word, the longest first. Guarded by the broker's mutex. */
+/** Who waits for one shared word, the longest first. Changed under the broker's mutex. */
 final class WaitingLine {
   private final SharedWord word;
-  private final ArrayDeque<Sleeper> sleepers = new ArrayDeque<>(2);
+  private final ConcurrentLinkedDeque<Sleeper> sleepers = new ConcurrentLinkedDeque<>();
 
   WaitingLine(SharedWord word) {
     this.word = word;

@@ -9,8 +9,14 @@ abstract class Waits {
     return Holder.HERE;
   }
 
-  /** Takes a place in the queue; when this returns a signal cannot miss it. */
-  abstract Place enqueue(SharedWord word, Until until, long expected, boolean first);
+  /**
+   * Takes a place in the queue; when this returns a signal cannot miss it.
+   *
+   * @param first whether the place is to be the first one
+   * @param forEver whether the wait is known to have no time-out
+   */
+  abstract Place enqueue(
+      SharedWord word, Until until, long expected, boolean first, boolean forEver);
 
   /** Has those woken for whom the value is right now. */
   abstract void changed(SharedWord word);

@@ -1,0 +1,53 @@
+package dev.threadlint.agent.fact;
+
+import dev.threadlint.agent.bootstrap.Event;
+import dev.threadlint.reports.model.ThreadRef;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes facts about child processes and what they share. For the analysis thread only. */
+final class ProcessFacts {
+  private final Processes processes = new Processes();
+  private final SharedLockTable locks;
+  private final ProcessWaits waits;
+
+  ProcessFacts(Locks names) {
+    this.locks = new SharedLockTable(names);
+    this.waits = new ProcessWaits(locks, processes);
+  }
+
+  /** The fact that an event stands for; null if it only has to be known. */
+  @Nullable Fact read(Event event, long nanos, ThreadRef thread) {
+    switch (event.kind) {
+      case LOCK_SHARED:
+        locks.add(event, thread);
+        return null;
+      case BROKER_MADE:
+        locks.addBroker(event);
+        return null;
+      default:
+        Fact fact = processes.read(event, nanos, thread);
+        if (fact instanceof ProcessEnded end) {
+          locks.ended(end);
+        }
+        return fact;
+    }
+  }
+
+  /** What has come about since the last call without an event. */
+  List<Fact> look(long nanos, boolean atExit) {
+    List<Fact> seen = new ArrayList<>();
+    for (ProcessEnded end : processes.ended(nanos, atExit)) {
+      locks.ended(end);
+      seen.add(end);
+    }
+    seen.addAll(waits.look(nanos));
+    return seen;
+  }
+
+  /** What only the end of the run makes a fact. */
+  List<SharedLockLeft> atEnd() {
+    return locks.atEnd();
+  }
+}
