@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks which processes of the program wait for each other. For the analysis thread only. */
 final class ProcessWaits {
   // A child does what it is for in its main thread, and does not end before that has ended.
-  private static final long MAIN_THREAD = 1;
+  // Its number is that of the main thread here, for both have the same JDK.
+  private static final long MAIN_THREAD = Runtime.version().feature() < 24 ? 1 : 3;
 
   private final SharedLockTable locks;
   private final Processes processes;
