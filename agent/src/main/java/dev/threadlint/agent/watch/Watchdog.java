@@ -8,6 +8,7 @@ import dev.threadlint.agent.fact.Standing;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.fact.Waiting;
 import dev.threadlint.agent.jdk.JdkThreads;
+import dev.threadlint.agent.jdk.SystemThreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,8 +34,8 @@ public final class Watchdog {
   private static final int TOLD_ENOUGH = 4;
 
   // A standstill is looked at again before it is told, and one with sleepers for seconds: they may
-  // have something in mind.
-  private static final int LOOKS_OF_STANDSTILL = 2;
+  // have something in mind. So may threads that were woken, where the system does not tell of them.
+  private static final int LOOKS_OF_STANDSTILL = SystemThreads.areKnown() ? 2 : 20;
   private static final int LOOKS_WITH_SLEEPERS = 20;
 
   private final FactReader reader;
@@ -134,11 +135,12 @@ public final class Watchdog {
     long as = markOf(stuck) + waiting.size();
     standingLooks = now == Standing.MOVES ? 0 : as == standsAs ? standingLooks + 1 : 1;
     standsAs = as;
-    if (ending) {
-      return now == Standing.STANDS ? Standing.ENDS : Standing.MOVES;
-    }
     int enough = now == Standing.STANDS ? LOOKS_OF_STANDSTILL : LOOKS_WITH_SLEEPERS;
-    return standingLooks >= enough ? now : Standing.MOVES;
+    boolean stands = ending ? now == Standing.STANDS : standingLooks >= enough;
+    if (now == Standing.MOVES || !stands || SystemThreads.anyRuns()) {
+      return Standing.MOVES;
+    }
+    return ending ? Standing.ENDS : now;
   }
 
   private static Map<Long, ThreadState> states() {
