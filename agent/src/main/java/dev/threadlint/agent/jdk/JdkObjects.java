@@ -1,5 +1,6 @@
 package dev.threadlint.agent.jdk;
 
+import dev.threadlint.agent.bootstrap.RawFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ public final class JdkObjects {
   private static final @Nullable Class<?> SCHEDULED =
       Fields.type(JUC + "ScheduledThreadPoolExecutor$ScheduledFutureTask");
   private static final long PERIOD = Fields.find(SCHEDULED, "period");
+  private static final long RESULT = Fields.find(CompletableFuture.class, "result");
   private static final long DEPENDENTS = Fields.find(CompletableFuture.class, "stack");
   private static final long CORE = Fields.find(ThreadPoolExecutor.class, "corePoolSize");
   private static final long MOST = Fields.find(ThreadPoolExecutor.class, "maximumPoolSize");
@@ -146,6 +148,14 @@ public final class JdkObjects {
     return callable != null && callable.getClass() == ADAPTER
         ? Fields.get(ADAPTED, callable)
         : callable;
+  }
+
+  /** Whether a task has ended, as far as can be told; who waits for it has only to wake up. */
+  public static boolean isEnded(Object task) {
+    return task instanceof FutureTask
+            && CALLABLE != RawFields.ABSENT
+            && Fields.get(CALLABLE, task) == null
+        || task instanceof CompletableFuture && Fields.get(RESULT, task) != null;
   }
 
   /** The thread that runs a FutureTask now. */

@@ -93,8 +93,7 @@ final class Waits {
       return new ForThread(FactReader.thread(target));
     }
     if (waitsFor != null && isTask(waitsFor)) {
-      return new ForTask(
-          waitsFor.getClass().getName(), poolOf(waitsFor, all), runnerOf(waitsFor, all));
+      return JdkObjects.isEnded(waitsFor) ? null : pending(waitsFor, all);
     }
     Object blocker = LockSupport.getBlocker(state.thread);
     What lock = blocker == null ? null : lockWaits.forBlocker(state, blocker, all);
@@ -103,6 +102,10 @@ final class Waits {
     }
     Object thing = waitsFor != null ? waitsFor : blocker;
     return thing == null ? null : Events.of(state, thing);
+  }
+
+  private ForTask pending(Object task, List<ThreadState> all) {
+    return new ForTask(task.getClass().getName(), poolOf(task, all), runnerOf(task, all));
   }
 
   private static boolean isTask(Object thing) {
