@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 ITEM = "x" * 100
+PAUSES = 5
 
 
 def identity(x):
@@ -113,6 +114,27 @@ def pool_to_first_result(method):
     return rate(once, 3.0)
 
 
+def rate_after_pauses(action):
+    """How often a second, if a second passes before each."""
+    spent = 0
+    for _ in range(PAUSES):
+        time.sleep(1)
+        begin = time.perf_counter()
+        action()
+        spent += time.perf_counter() - begin
+    return PAUSES / spent
+
+
+def pool_after_a_pause(method):
+    context = mp.get_context(method)
+
+    def once():
+        with context.Pool(2) as pool:
+            pool.map(identity, range(4), 1)
+
+    return rate_after_pauses(once)
+
+
 def pool_tasks(count, chunksize):
     with mp.get_context("spawn").Pool(2) as pool:
         items = list(range(count))
@@ -133,6 +155,7 @@ CASES = {
     "start_and_join_forkserver": lambda: start_and_join("forkserver"),
     "pool_to_first_result_spawn": lambda: pool_to_first_result("spawn"),
     "pool_to_first_result_forkserver": lambda: pool_to_first_result("forkserver"),
+    "pool_after_a_pause_spawn": lambda: pool_after_a_pause("spawn"),
     "pool_tasks_chunksize_1": lambda: pool_tasks(2000, 1),
     "pool_tasks_default_chunks": lambda: pool_tasks(200_000, None),
     "executor_round_trips": executor_round_trips,

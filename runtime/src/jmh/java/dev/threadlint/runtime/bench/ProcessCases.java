@@ -26,6 +26,7 @@ public final class ProcessCases {
 
   // The compilers of both JVMs must be done, on processors that they share with what is measured.
   private static final double WARM_UP = 3;
+  private static final int PAUSES = 5;
 
   static {
     CASES.put("pipe_round_trips", ProcessCases::pipeRoundTrips);
@@ -36,6 +37,7 @@ public final class ProcessCases {
     CASES.put("start_and_join_forkserver", () -> startAndJoin("forkserver"));
     CASES.put("pool_to_first_result_spawn", () -> poolToFirstResult("spawn"));
     CASES.put("pool_to_first_result_forkserver", () -> poolToFirstResult("forkserver"));
+    CASES.put("pool_after_a_pause_spawn", ProcessCases::poolAfterAPause);
     CASES.put("pool_tasks_chunksize_1", () -> poolTasks(2000, 1));
     CASES.put("pool_tasks_default_chunks", () -> poolTasks(200_000, null));
     CASES.put("executor_round_trips", ProcessCases::executorRoundTrips);
@@ -134,13 +136,26 @@ public final class ProcessCases {
 
   private static double poolToFirstResult(String method) throws Exception {
     Context context = Multiprocessing.getContext(method);
-    return rate(
-        () -> {
-          Pool pool = Pool.builder().processes(2).context(context).build();
-          pool.map(ProcessCases::identity, List.of(0, 1, 2, 3), 1);
-          pool.terminate();
-        },
-        3);
+    return rate(() -> firstResults(context), 3);
+  }
+
+  private static void firstResults(Context context) {
+    Pool pool = Pool.builder().processes(2).context(context).build();
+    pool.map(ProcessCases::identity, List.of(0, 1, 2, 3), 1);
+    pool.terminate();
+  }
+
+  /** As a program starts one that has something else to do before: a second passes before each. */
+  private static double poolAfterAPause() throws Exception {
+    Context context = Multiprocessing.getContext("spawn");
+    long spent = 0;
+    for (int i = 0; i < PAUSES; i++) {
+      Thread.sleep(1000);
+      long begin = System.nanoTime();
+      firstResults(context);
+      spent += System.nanoTime() - begin;
+    }
+    return PAUSES / (spent / 1e9);
   }
 
   private static double poolTasks(int count, Integer chunksize) throws Exception {
