@@ -117,9 +117,11 @@ final class HideBootstrapClasses {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         String name = entry.getKey();
         if (START.matcher(name).matches()) {
-          out.writeInt(name.length());
+          out.writeByte(fits(name.length(), 8));
+          int length = fits(entry.getValue().length, 24);
+          out.writeByte(length >> 16);
+          out.writeShort(length);
           out.writeBytes(name);
-          out.writeInt(entry.getValue().length);
           out.write(entry.getValue());
         }
       }
@@ -127,6 +129,13 @@ final class HideBootstrapClasses {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static int fits(int length, int bits) {
+    if (length >>> bits != 0) {
+      throw new IllegalStateException("longer than the form of the file of the start allows");
+    }
+    return length;
   }
 
   /** Defining a class resolves its supertypes, so the index lists them first. */

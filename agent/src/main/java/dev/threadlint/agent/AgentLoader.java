@@ -57,20 +57,18 @@ public final class AgentLoader extends ClassLoader {
   private void readStartFiles() throws IOException {
     byte[] bytes = readFromJar(START_FILES);
     int at = 0;
+    // As it is written when the jar is built: one byte and three bytes for the two lengths. No
+    // method for that: called so often, the JVM would compile it in the middle of the start.
     while (bytes != null && at < bytes.length) {
-      int nameEnd = at + 4 + length(bytes, at);
-      int end = nameEnd + 4 + length(bytes, nameEnd);
-      String name = new String(bytes, at + 4, nameEnd - at - 4, StandardCharsets.ISO_8859_1);
-      startFiles.put(name, Arrays.copyOfRange(bytes, nameEnd + 4, end));
+      int nameAt = at + 4;
+      int fileAt = nameAt + (bytes[at] & 0xFF);
+      int end =
+          fileAt
+              + ((bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
+      String name = new String(bytes, nameAt, fileAt - nameAt, StandardCharsets.ISO_8859_1);
+      startFiles.put(name, Arrays.copyOfRange(bytes, fileAt, end));
       at = end;
     }
-  }
-
-  private static int length(byte[] bytes, int at) {
-    return bytes[at] << 24
-        | (bytes[at + 1] & 0xFF) << 16
-        | (bytes[at + 2] & 0xFF) << 8
-        | bytes[at + 3] & 0xFF;
   }
 
   /** The agent's version. */
@@ -181,8 +179,10 @@ public final class AgentLoader extends ClassLoader {
     if (entry == null) {
       return null;
     }
+    byte[] bytes = new byte[(int) entry.getSize()];
     try (InputStream in = jar.getInputStream(entry)) {
-      return in.readAllBytes();
+      in.readNBytes(bytes, 0, bytes.length);
     }
+    return bytes;
   }
 }

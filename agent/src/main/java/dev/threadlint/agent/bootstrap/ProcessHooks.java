@@ -1,7 +1,6 @@
 package dev.threadlint.agent.bootstrap;
 
 import java.io.File;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,7 @@ public final class ProcessHooks {
   /** A child was told to end. */
   public static final int STOPPED = 4;
 
-  // Both have keys of the JDK or of the runtime library, which no program can extend.
-  private static final Map<Thread, Boolean> HANDING_OVER =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  // Has keys of the runtime library, which no program can extend.
   private static final Map<Object, Integer> ASKED = new WeakHashMap<>();
 
   private static final Map<Thread, Object> JOINING = new IdentityHashMap<>();
@@ -113,7 +110,7 @@ public final class ProcessHooks {
 
   /** Something that processes share is being given to a child that the thread starts. */
   public static void handsOver() {
-    HANDING_OVER.put(ThreadState.current().thread, Boolean.TRUE);
+    ThreadState.current().handsToChild = true;
   }
 
   /** A lock that processes may share is there. */
@@ -133,7 +130,9 @@ public final class ProcessHooks {
 
   /** A child process was told what to do. */
   public static void started(Object child, Object process) {
-    boolean shares = HANDING_OVER.remove(ThreadState.current().thread) != null;
+    ThreadState state = ThreadState.current();
+    boolean shares = state.handsToChild;
+    state.handsToChild = false;
     tell(Event.Kind.PROCESS_STARTED, process, child, why, shares || opened ? 1 : 0);
   }
 

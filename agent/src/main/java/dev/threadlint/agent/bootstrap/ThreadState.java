@@ -87,6 +87,9 @@ public final class ThreadState {
   /** Whether it gave anything to another thread. */
   boolean handedOver;
 
+  /** Whether it gave something that processes share to the child that it is about to start. */
+  boolean handsToChild;
+
   /** Identity hash of the latest future of the runtime library that it is to be told of; or 0. */
   int listensTo;
 
