@@ -17,19 +17,16 @@ public final class MonitorHooks {
   /** A site whose number is not known stores its instance always. */
   static final int UNKNOWN_SITE = 0xFFFF;
 
-  /** The first passes of a site are told, so that locks taken alone are known too. */
-  private static final byte FIRST_PASSES = 2;
+  /** So many passes of a site are told, so that locks taken alone are known too. */
+  static final byte INNER = 2;
 
-  static final byte INNER = 0;
   static final byte OUTER = -1;
 
-  // Per site: OUTER, INNER, or the number of passes that are still to be told.
+  // Per site: OUTER, INNER, or the number of passes that were told, for new ones 0: an array of
+  // another number would have to be filled at each start.
   static final byte[] SITES = new byte[1 << 16];
 
   static {
-    for (int i = 0; i < SITES.length; i++) {
-      SITES[i] = FIRST_PASSES;
-    }
     SITES[0] = OUTER;
     SITES[UNKNOWN_SITE] = OUTER;
   }
@@ -55,6 +52,15 @@ public final class MonitorHooks {
     } else {
       exitSlowly(state, lock, site);
     }
+  }
+
+  /**
+   * As {@link #exit}, where an exception leaves the monitor: compiled once for all, as each place
+   * has one of those too and most of them never run.
+   */
+  @Outlined
+  public static void thrown(@Nullable Object lock, int site) {
+    exit(lock, site);
   }
 
   /** As {@link #enter}, where the class file is too old to name its own class. */
@@ -125,6 +131,7 @@ public final class MonitorHooks {
     SITES[site & 0xFFFF] = OUTER;
   }
 
+  @Outlined
   static void enterSlowly(ThreadState state, @Nullable Object lock, int site) {
     if (lock == null || state.busy != 0) {
       return;
@@ -168,14 +175,15 @@ public final class MonitorHooks {
       }
       return;
     }
-    if (passes > 0) {
-      SITES[tag] = (byte) (passes - 1);
+    if (passes < INNER) {
+      SITES[tag] = (byte) (passes + 1);
       LockOrders.tellAlone(state, lock, tag);
     }
     state.site0 = tag;
     state.depth = 1;
   }
 
+  @Outlined
   static void exitSlowly(ThreadState state, @Nullable Object lock, int site) {
     if (state.depth == 0 || lock == null || state.busy != 0) {
       return;

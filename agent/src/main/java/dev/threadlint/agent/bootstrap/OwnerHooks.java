@@ -90,6 +90,7 @@ public final class OwnerHooks {
     ThreadState.current().patience = LockOrders.BLOCKING;
   }
 
+  @Outlined
   private static void acquired(ThreadState state, Object lock) {
     if (state.busy != 0 || lock.getClass() == notALock) {
       return;
@@ -118,6 +119,7 @@ public final class OwnerHooks {
     Holds.push(state, lock, ThreadState.OWNED, mix);
   }
 
+  @Outlined
   private static void released(ThreadState state, Object lock) {
     if (state.busy != 0 || lock.getClass() == notALock) {
       return;

@@ -29,6 +29,11 @@ final class MonitorCalls implements HookCalls {
   }
 
   @Override
+  public String thrown() {
+    return "thrown";
+  }
+
+  @Override
   public String staticEnter() {
     return "staticEnter";
   }

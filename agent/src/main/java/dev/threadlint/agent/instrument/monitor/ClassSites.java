@@ -59,6 +59,10 @@ final class ClassSites {
     return call(hooks.exit(site), "(Ljava/lang/Object;I)V");
   }
 
+  AbstractInsnNode thrown() {
+    return call(hooks.thrown(), "(Ljava/lang/Object;I)V");
+  }
+
   AbstractInsnNode staticEnter() {
     return call(hooks.staticEnter(), "(I)V");
   }

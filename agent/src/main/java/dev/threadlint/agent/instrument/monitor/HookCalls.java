@@ -17,6 +17,9 @@ public interface HookCalls {
    */
   String exit(int site);
 
+  /** A {@code (Object, int)}: like {@link #exit}, and an exception is on its way out. */
+  String thrown();
+
   /**
    * An {@code (int)}: like {@link #enter}, where the class file is too old to name its own class as
    * the lock.

@@ -62,13 +62,22 @@ final class MonitorBlocks {
         InsnList exit = new InsnList();
         exit.add(from);
         exit.add(ClassSites.push(call.site));
-        exit.add(owner.exit(call.site));
+        exit.add(isThrowing(call.monitor) ? owner.thrown() : owner.exit(call.site));
         exit.add(to);
         instructions.insert(call.monitor, exit);
         ranges.leaveOut(from, to, call.rangesToLeave);
       }
     }
     return !calls.isEmpty();
+  }
+
+  /** Whether a monitorexit is that of the handler which compilers add to a synchronized block. */
+  private static boolean isThrowing(AbstractInsnNode monitorExit) {
+    AbstractInsnNode next = monitorExit.getNext();
+    while (next != null && (next.getOpcode() < 0 || next.getOpcode() == Opcodes.ALOAD)) {
+      next = next.getNext();
+    }
+    return next != null && next.getOpcode() == Opcodes.ATHROW;
   }
 
   private void plan() {

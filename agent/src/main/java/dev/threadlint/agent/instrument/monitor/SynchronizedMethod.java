@@ -77,7 +77,7 @@ final class SynchronizedMethod {
     LabelNode from = new LabelNode();
     LabelNode to = new LabelNode();
     method.instructions.insertBefore(returning, from);
-    method.instructions.insertBefore(returning, exit());
+    method.instructions.insertBefore(returning, exit(owner.exit(site)));
     method.instructions.insert(returning, to);
     ranges.leaveOut(from, to, null);
   }
@@ -90,17 +90,17 @@ final class SynchronizedMethod {
     if (owner.hasFrames()) {
       method.instructions.add(handlerFrame());
     }
-    method.instructions.add(exit());
+    method.instructions.add(exit(owner.thrown()));
     method.instructions.add(new InsnNode(Opcodes.ATHROW));
   }
 
-  private InsnList exit() {
+  private InsnList exit(AbstractInsnNode hook) {
     InsnList calls = new InsnList();
     if (byLock()) {
       calls.add(loadLock());
     }
     calls.add(ClassSites.push(site));
-    calls.add(byLock() ? owner.exit(site) : owner.staticExit());
+    calls.add(byLock() ? hook : owner.staticExit());
     return calls;
   }
 

@@ -30,6 +30,11 @@ final class RecorderCalls implements HookCalls {
   }
 
   @Override
+  public String thrown() {
+    return "exit";
+  }
+
+  @Override
   public String staticEnter() {
     return "staticEnter";
   }
