@@ -28,8 +28,9 @@ class CompileQueueIT {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("dev/threadlint/agent/detect*.*", "com/example/Slow.*")
-        .doesNotContain("instrument", "bootstrap");
+        .contains(
+            "dev/threadlint/agent/detect*.*", "dev/threadlint/shaded/asm*.*", "com/example/Slow.*")
+        .doesNotContain("bootstrap");
     assertThat(run.err()).doesNotContain("WARNING");
     try (Stream<Path> left = Files.list(temporary)) {
       assertThat(left).isEmpty();
