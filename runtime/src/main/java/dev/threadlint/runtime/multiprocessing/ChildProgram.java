@@ -27,7 +27,7 @@ final class ChildProgram implements ChildBody {
 
   /** The main class of a child. */
   public static void main(String[] args) throws Exception {
-    ChildMain.run(args, new ChildProgram());
+    ChildMain.run(new ChildProgram());
   }
 
   /** What a child shall {@link #read}. */

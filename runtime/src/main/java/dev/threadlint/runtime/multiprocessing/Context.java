@@ -34,11 +34,12 @@ public final class Context {
   }
 
   static Context of(String method) {
-    return Stream.of(FORKSERVER, SPAWN)
-        .filter(context -> context.method.equals(method))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("cannot find context for '" + method + "'"));
+    for (Context context : List.of(FORKSERVER, SPAWN)) {
+      if (context.method.equals(method)) {
+        return context;
+      }
+    }
+    throw new IllegalArgumentException("cannot find context for '" + method + "'");
   }
 
   static synchronized Context current() {

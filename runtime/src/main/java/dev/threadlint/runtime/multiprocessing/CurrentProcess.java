@@ -24,6 +24,11 @@ final class CurrentProcess {
     return known;
   }
 
+  /** Whether it may not have children; of the program itself it is known without looking. */
+  static synchronized boolean isDaemon() {
+    return current != null && current.isDaemon();
+  }
+
   static synchronized void set(Process process) {
     current = process;
   }

@@ -95,7 +95,7 @@ public class Pool implements Serializable {
   /**
    * Python: {@code pool.apply_async(f, callback=…, error_callback=…)}.
    *
-   * @param callback gets the result, in the pool's own thread, if the task succeeded
+   * @param callback gets the result, in a thread of the pool, if the task succeeded; one at a time
    * @param errorCallback gets what the task threw otherwise
    */
   public <R extends @Nullable Object> AsyncResult<R> applyAsync(

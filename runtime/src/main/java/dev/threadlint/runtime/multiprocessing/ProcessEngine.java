@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing;
 
+import dev.threadlint.runtime.multiprocessing.internal.ChildJvms;
 import dev.threadlint.runtime.multiprocessing.internal.Crew;
 import dev.threadlint.runtime.multiprocessing.internal.CrewOwner;
 import dev.threadlint.runtime.multiprocessing.internal.CrewTask;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the tasks of a pool in processes; one that is gone is replaced. */
 final class ProcessEngine extends PoolEngine implements CrewOwner {
-  private static final System.Logger LOGGER = System.getLogger("multiprocessing");
-
   private final PoolBuilder builder;
   private final TaskQueue<PoolTask> tasks = new TaskQueue<>();
   private final Crew crew = new Crew(this, "pool-results");
@@ -26,11 +25,15 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
     this.builder = builder;
     boolean started = false;
     try {
+      if (!CurrentProcess.isDaemon()) {
+        ChildJvms.launch(builder.processes, builder.context.isWarm());
+      }
       for (int i = 0; i < builder.processes; i++) {
         hire();
       }
       started = true;
     } finally {
+      ChildJvms.discardLaunched();
       if (!started) {
         terminate();
       }
@@ -133,7 +136,8 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
     if (Strictness.isStrict()) {
       task.job().done(task.index(), new Outcome(null, new WorkerDied(name)));
     } else {
-      LOGGER.log(Level.WARNING, "{0} died, and the result of its task will never come", name);
+      System.getLogger("multiprocessing")
+          .log(Level.WARNING, "{0} died, and the result of its task will never come", name);
     }
   }
 

@@ -74,7 +74,6 @@ public final class ChildCommand {
     String more = moreOptions();
     command.addAll(List.of(more.isBlank() ? new String[0] : more.trim().split("\\s+")));
     addMain(command);
-    addProgram(command);
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.INHERIT)
         .redirectError(Redirect.INHERIT)
@@ -85,7 +84,6 @@ public final class ChildCommand {
   static Process launchMaker(Path archive, Path jar) throws IOException {
     List<String> command = java();
     command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-cp", jar.toString(), MAIN));
-    addProgram(command);
     return new ProcessBuilder(command)
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.DISCARD)
@@ -106,17 +104,11 @@ public final class ChildCommand {
     return command;
   }
 
-  private static void addProgram(List<String> command) {
-    command.add(RunFolder.current().path().toString());
-    command.add(Long.toString(RunFolder.current().rootPid()));
-    command.add(Long.toString(OwnPid.get()));
-  }
-
   private static void addInherited(List<String> command) {
     String[] own = ProcessHandle.current().info().arguments().orElse(new String[0]);
     for (int i = 0; i < own.length && own[i].startsWith("-"); i++) {
       String option = own[i];
-      boolean inherited = INHERITED.stream().anyMatch(option::startsWith);
+      boolean inherited = isInherited(option);
       if (inherited) {
         command.add(option);
       }
@@ -128,6 +120,15 @@ public final class ChildCommand {
         }
       }
     }
+  }
+
+  private static boolean isInherited(String option) {
+    for (String each : INHERITED) {
+      if (option.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takesNext(String option) {

@@ -22,18 +22,22 @@ final class ChildLine extends Thread {
    */
   private final FileInputStream in = new FileInputStream(FileDescriptor.in);
   private final FileChannel channel = in.getChannel();
-  private final boolean fromRoot;
+  private volatile boolean fromRoot;
 
-  private ChildLine(boolean fromRoot) {
+  private ChildLine() {
     super(null, null, "parent-watch", 0, false);
-    this.fromRoot = fromRoot;
     setDaemon(true);
   }
 
   /** Takes the standard input over; as in Python, the program has nothing to read there. */
-  static ChildLine open(boolean fromRoot) {
+  static ChildLine open() {
     System.setIn(InputStream.nullInputStream());
-    return new ChildLine(fromRoot);
+    return new ChildLine();
+  }
+
+  /** Whether the parent is the program itself, of which it is told first. */
+  void setFromRoot(boolean newFromRoot) {
+    fromRoot = newFromRoot;
   }
 
   /** The next message of the parent; does not return if that is gone. */

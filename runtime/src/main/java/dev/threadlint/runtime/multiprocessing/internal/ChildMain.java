@@ -2,6 +2,9 @@ package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.ProgramExit;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 
 /** What a child JVM does first: it waits to be told by its parent what to do. */
 public final class ChildMain {
@@ -9,16 +12,15 @@ public final class ChildMain {
 
   private ChildMain() {}
 
-  /**
-   * Returns, if at all, at the end of main.
-   *
-   * @param args the folder of the program, and the process ids of the program and of the parent
-   */
-  public static void run(String[] args, ChildBody body) throws Exception {
-    long root = Long.parseLong(args[1]);
-    long parent = Long.parseLong(args[2]);
-    RunFolder.enter(Path.of(args[0]), root);
-    ChildLine line = ChildLine.open(parent == root);
+  /** Returns, if at all, at the end of main. */
+  public static void run(ChildBody body) throws Exception {
+    ChildLine line = ChildLine.open();
+    Iterator<?> place = ((List<?>) Objects.requireNonNull(Pickle.loads(line.receive()))).iterator();
+    Path folder = Path.of((String) place.next());
+    long root = (Long) place.next();
+    long parent = (Long) place.next();
+    RunFolder.enter(folder, root);
+    line.setFromRoot(parent == root);
     byte[] order = line.receive();
     while (order.length == 0) {
       Rehearsal.run(line, parent);

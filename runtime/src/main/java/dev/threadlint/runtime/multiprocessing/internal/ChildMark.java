@@ -12,8 +12,8 @@ final class ChildMark implements Runnable {
 
   ChildMark(long pid) {
     File folder = RunFolder.current().path().toFile();
-    begun = new File(folder, "b-" + pid);
-    ended = new File(folder, "e-" + pid);
+    begun = new File(folder, "begun-" + pid);
+    ended = new File(folder, "ended-" + pid);
   }
 
   /** The child begins with its task. */

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,7 +29,6 @@ final class ClassArchive {
 
   private static final String PROPERTY = "threadlint.multiprocessing.archive";
   private static final String OFF = "off";
-  private static final int NAME_BYTES = 16;
   // From here on the JVM calls its archives AOT caches.
   private static final int CALLED_AOT = 25;
   private static final Pattern OF_ITS_OWN = Pattern.compile("Archive|-Xshare|AOT");
@@ -59,7 +57,7 @@ final class ClassArchive {
     try {
       Path folder = place();
       if (current == null || !current.folder.equals(folder)) {
-        current = new ClassArchive(folder, jar, OwnFolder.owner(RunFolder.current().path()));
+        current = new ClassArchive(folder, jar, OwnFolder.owner(RunFolder.place()));
       }
       return current;
     } catch (IOException | RuntimeException e) {
@@ -177,8 +175,16 @@ final class ClassArchive {
             System.getProperty("os.arch"),
             stateOf(home.resolve("lib").resolve("modules")),
             stateOf(jar));
-    byte[] hash = Digest.hmac(new byte[0], madeFrom.getBytes(UTF_8));
-    return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
+    return Long.toHexString(hash(madeFrom));
+  }
+
+  /** FNV-1a. Nobody but the user can put anything there, and digests take long to load. */
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : text.getBytes(UTF_8)) {
+      hash = (hash ^ each) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   private static String stateOf(Path file) throws IOException {

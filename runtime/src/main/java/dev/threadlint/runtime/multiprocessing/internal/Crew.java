@@ -12,33 +12,36 @@ import dev.threadlint.runtime.multiprocessing.Process;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Worker processes with at most one task each, and the thread that hears their replies. */
 public final class Crew {
   /*
-   * A worker connects on its own wire when its initializer is done. Who brings a task sends it to
-   * an idle worker in their own thread; the crew's thread hears the reply, has the owner deal with
-   * it, and gives the worker its next task. So a task costs the waking of the worker, of this
-   * thread, and of whoever waits for the result.
+   * A worker says so on its own line when its initializer is done. Who brings a task sends it to
+   * an idle worker in their own thread; a thread of that worker hears the reply, gives the worker
+   * its next task, and has the owner deal with the reply. So a task costs the waking of the worker,
+   * of this thread, and of whoever waits for the result. The crew's own thread notices the end of
+   * workers that nobody hears.
+   *
+   * The line is a pair of named pipes, which a JVM that has just been started has ready soonest;
+   * a socket where the system has none.
    *
    * A worker never has two tasks: the second one would wait behind the first although others are
    * idle, and for ever if the first one waits for it.
    *
    * The mutex guards the workers and what they have; nothing is sent, received, or asked of the
-   * owner under it, but for the next task. Only the crew's thread takes replies and notices ends.
+   * owner under it, but for the next task. Under the other mutex the owner is told of one thing at
+   * a time.
    */
   static final String SERVICE = "worker";
 
   private static final int LONGEST_NAME = 32;
-  private static final Deadline NOW = Deadline.in(Duration.ZERO);
-  private static final System.Logger LOGGER = System.getLogger("multiprocessing");
   private static final AtomicLong NAMES = new AtomicLong();
   private static final Map<String, Newcomer> AWAITED = new ConcurrentHashMap<>();
 
@@ -46,16 +49,20 @@ public final class Crew {
 
   private final CrewOwner owner;
   private final Mutex mutex = new Mutex();
-  private final Watch watch = new Watch();
+  private final Mutex telling = new Mutex();
+  private final Semaphore news = new Semaphore(0);
   private final List<CrewWorker> workers = new ArrayList<>();
   // Their wires are broken, but the system may still know them.
   private final List<Process> leaving = new ArrayList<>();
   private final Thread thread;
+  private final String threadName;
+  private volatile @Nullable Thread teller;
   private boolean ending;
 
   /** Starts the thread, but no worker yet. */
   public Crew(CrewOwner owner, String threadName) {
     this.owner = owner;
+    this.threadName = threadName;
     this.thread = Exchange.daemon(threadName, this::serve);
   }
 
@@ -68,11 +75,15 @@ public final class Crew {
    */
   public CrewWorker hire(
       ProcessBuilder builder, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
-    Exchange.offer(SERVICE, Crew::welcome);
+    PoolPipes pipes = PoolPipes.open();
     String name = Long.toString(NAMES.incrementAndGet());
-    WorkerBody.describe(builder, name, initializer, mostTasks, keepsExit);
-    CrewWorker worker = new CrewWorker(builder.build(), mostTasks);
-    AWAITED.put(name, new Newcomer(this, worker));
+    String path = pipes == null ? null : pipes.path();
+    WorkerBody.describe(builder, name, initializer, mostTasks, keepsExit, path);
+    CrewWorker worker = new CrewWorker(builder.build(), pipes, mostTasks);
+    if (pipes == null) {
+      Exchange.offer(SERVICE, Crew::welcome);
+      AWAITED.put(name, new Newcomer(this, worker));
+    }
     boolean started = false;
     try {
       worker.process().start();
@@ -80,6 +91,7 @@ public final class Crew {
     } finally {
       if (!started) {
         AWAITED.remove(name);
+        release(worker);
       }
     }
     add(worker);
@@ -143,12 +155,12 @@ public final class Crew {
     } finally {
       mutex.release();
     }
-    watch.wakeUp();
+    news.release();
   }
 
-  /** Whether this is the crew's own thread. */
+  /** Whether this is the thread in which the owner is being told something. */
   public boolean isOwnThread() {
-    return Thread.currentThread() == thread;
+    return Thread.currentThread() == teller;
   }
 
   /** Waits until {@link #end} has been called, no worker is left, and all processes have ended. */
@@ -169,10 +181,24 @@ public final class Crew {
       worker.tellToEnd();
     }
     mutex.release();
+    PoolPipes pipes = worker.pipes();
+    if (pipes != null) {
+      worker.setHeard(true);
+      Exchange.daemon(threadName, () -> hear(worker, pipes));
+    }
     ProcessHandle.of(worker.process().pid().orElseThrow())
-        .ifPresentOrElse(handle -> handle.onExit().thenRun(watch::wakeUp), watch::wakeUp);
-    watch.wakeUp();
+        .ifPresentOrElse(
+            handle -> handle.onExit().thenRun(() -> ended(worker)), () -> ended(worker));
     offer();
+  }
+
+  private void ended(CrewWorker worker) {
+    worker.setEnded();
+    PoolPipes pipes = worker.pipes();
+    if (pipes != null) {
+      pipes.settle();
+    }
+    news.release();
   }
 
   private @Nullable Runnable assign() {
@@ -196,36 +222,72 @@ public final class Crew {
     if (newcomer == null) {
       wire.close();
     } else {
-      newcomer.crew().connect(newcomer.worker(), wire);
+      newcomer.worker().setHeard(true);
+      newcomer.crew().hearReplies(newcomer.worker(), wire);
     }
   }
 
-  private void connect(CrewWorker worker, Wire wire) {
+  private void hear(CrewWorker worker, PoolPipes pipes) {
+    try {
+      pipes.receive();
+      pipes.settle();
+    } catch (EndOfFile | UncheckedIOException e) {
+      worker.setHeard(false);
+      news.release(); // it has ended before it was there
+      return;
+    }
+    hearReplies(worker, pipes);
+  }
+
+  private void hearReplies(CrewWorker worker, WorkerLine line) {
+    connect(worker, line);
+    try {
+      while (true) {
+        answered(worker, line.receive());
+      }
+    } catch (EndOfFile | ConnectionReset e) {
+      lose(worker);
+    } catch (UncheckedIOException e) {
+      if (!isTold(worker)) {
+        worker.process().kill(); // what it says cannot be understood
+      }
+    } finally {
+      worker.setHeard(false);
+      news.release();
+    }
+  }
+
+  private boolean isTold(CrewWorker worker) {
     mutex.acquire(this);
     try {
-      worker.connect(wire);
+      return worker.isRetired();
     } finally {
       mutex.release();
     }
-    watch.wakeUp();
+  }
+
+  private void connect(CrewWorker worker, WorkerLine line) {
+    mutex.acquire(this);
+    try {
+      worker.connect(line);
+    } finally {
+      mutex.release();
+    }
     offer();
   }
 
   private void serve() {
     while (!isOver()) {
       for (CrewWorker worker : workers()) {
-        try {
-          hear(worker);
-        } catch (RuntimeException e) {
-          LOGGER.log(Level.ERROR, "pool thread", e);
+        if (!worker.isHeard() && worker.hasEnded()) {
+          lose(worker);
         }
       }
-      offer();
       if (!isOver()) {
-        watch.await(Deadline.NEVER);
+        news.acquireUninterruptibly();
+        news.drainPermits();
       }
     }
-    watch.close();
   }
 
   private boolean isOver() {
@@ -234,30 +296,6 @@ public final class Crew {
       return ending && workers.isEmpty();
     } finally {
       mutex.release();
-    }
-  }
-
-  private void hear(CrewWorker worker) {
-    Wire wire = worker.wire();
-    if (wire == null) {
-      if (!worker.process().isAlive()) {
-        lose(worker);
-      }
-      return;
-    }
-    try {
-      watch.add(wire);
-      byte[] reply;
-      while ((reply = wire.receive(NOW)) != null) {
-        answered(worker, reply);
-      }
-    } catch (EndOfFile | ConnectionReset e) {
-      lose(worker);
-    } catch (UncheckedIOException e) {
-      // Closed by us: it will end.
-      if (!worker.process().isAlive()) {
-        lose(worker);
-      }
     }
   }
 
@@ -270,18 +308,33 @@ public final class Crew {
     mutex.release();
     offer(); // first the worker, then the result: others may be waiting for the worker
     if (task != null) {
-      owner.replied(task, reply);
+      tell(() -> owner.replied(task, reply));
+    }
+  }
+
+  /** The owner is told of one thing at a time, in whatever thread. */
+  private void tell(Runnable news) {
+    telling.acquire(this);
+    teller = Thread.currentThread();
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      System.getLogger("multiprocessing").log(Level.ERROR, "pool thread", e);
+    } finally {
+      teller = null;
+      telling.release();
     }
   }
 
   private void lose(CrewWorker worker) {
     mutex.acquire(this);
+    boolean known = worker.isGone();
     worker.markGone();
     mutex.release();
-    Wire wire = worker.wire();
-    if (wire != null) {
-      wire.close();
+    if (known) {
+      return; // its thread and the crew's have both seen it
     }
+    release(worker);
     boolean unsent = worker.isUnsent();
     mutex.acquire(this);
     boolean retired = worker.isRetired();
@@ -294,7 +347,17 @@ public final class Crew {
       owner.putBack(task);
       task = null;
     }
-    owner.lost(worker, task, retired);
+    CrewTask lost = task;
+    tell(() -> owner.lost(worker, lost, retired));
+  }
+
+  private static void release(CrewWorker worker) {
+    PoolPipes pipes = worker.pipes();
+    if (pipes == null) {
+      worker.close();
+    } else {
+      pipes.release();
+    }
   }
 
   private void remove(CrewWorker worker) {

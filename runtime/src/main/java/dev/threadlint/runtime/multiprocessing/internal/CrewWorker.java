@@ -15,16 +15,21 @@ public final class CrewWorker {
   private final Process process;
   private final int mostTasks;
   private final Mutex sending = new Mutex();
-  private volatile @Nullable Wire wire;
+  private final @Nullable PoolPipes pipes;
+  private volatile @Nullable WorkerLine line;
   private @Nullable CrewTask task;
   private @Nullable PickledFunction known;
   private int begun;
   private boolean told;
   private boolean gone;
+  private volatile boolean heard;
+  private volatile boolean ended;
   private volatile boolean unsent;
 
-  CrewWorker(Process process, int mostTasks) {
+  /** With pipes to it if there are any, else it connects to a socket. */
+  CrewWorker(Process process, @Nullable PoolPipes pipes, int mostTasks) {
     this.process = process;
+    this.pipes = pipes;
     this.mostTasks = mostTasks;
   }
 
@@ -32,15 +37,36 @@ public final class CrewWorker {
     return process;
   }
 
-  @Nullable Wire wire() {
-    return wire;
+  @Nullable PoolPipes pipes() {
+    return pipes;
   }
 
-  void connect(Wire newWire) {
-    wire = newWire;
+  /** It is there, and has done what comes first. */
+  void connect(WorkerLine newLine) {
+    line = newLine;
     if (told) {
-      newWire.close();
+      newLine.close();
     }
+  }
+
+  /** Whether somebody hears what it says. */
+  boolean isHeard() {
+    return heard;
+  }
+
+  void setHeard(boolean newHeard) {
+    heard = newHeard;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /**
+   * Its process is gone, of which the JDK tells in several ways that know nothing of each other.
+   */
+  void setEnded() {
+    ended = true;
   }
 
   boolean isBusy() {
@@ -49,7 +75,7 @@ public final class CrewWorker {
 
   /** Whether it can be given a task now. */
   boolean isIdle() {
-    return wire != null && task == null && hasFuture();
+    return line != null && task == null && hasFuture();
   }
 
   /** Whether it can be given a task, now or later. */
@@ -65,7 +91,7 @@ public final class CrewWorker {
   /** Gives it the task; what is returned must be called, outside of the crew's mutex. */
   Runnable assign(CrewTask newTask) {
     byte[] frame = newTask.request(known);
-    Wire to = wire;
+    WorkerLine to = line;
     known = newTask.function();
     task = newTask;
     begun++;
@@ -73,7 +99,7 @@ public final class CrewWorker {
     return () -> send(to, frame);
   }
 
-  private void send(@Nullable Wire to, byte[] frame) {
+  private void send(@Nullable WorkerLine to, byte[] frame) {
     try {
       if (to != null) {
         to.send(frame);
@@ -91,6 +117,10 @@ public final class CrewWorker {
     return done;
   }
 
+  boolean isGone() {
+    return gone;
+  }
+
   /** It is given no more tasks. */
   void markGone() {
     gone = true;
@@ -106,8 +136,16 @@ public final class CrewWorker {
   /** Has it end when it has done what it does. */
   void tellToEnd() {
     told = true;
-    Wire to = wire;
+    WorkerLine to = line;
     if (to != null && task == null) {
+      to.close();
+    }
+  }
+
+  /** Nobody is there any more. */
+  void close() {
+    WorkerLine to = line;
+    if (to != null) {
       to.close();
     }
   }

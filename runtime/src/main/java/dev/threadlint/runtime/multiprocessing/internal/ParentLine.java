@@ -11,6 +11,7 @@ final class ParentLine {
   private static final byte[] REHEARSE = {};
 
   private final OutputStream out;
+  private boolean placed;
 
   ParentLine(OutputStream out) {
     this.out = out;
@@ -42,13 +43,21 @@ final class ParentLine {
   private synchronized void send(byte[]... messages) {
     try {
       DataOutputStream data = new DataOutputStream(out);
+      if (!placed) {
+        placed = true;
+        write(data, StartOrder.place());
+      }
       for (byte[] message : messages) {
-        data.writeInt(message.length);
-        data.write(message);
+        write(data, message);
       }
       data.flush();
     } catch (IOException e) {
       // The child has died meanwhile, which its exit status tells.
     }
+  }
+
+  private static void write(DataOutputStream data, byte[] message) throws IOException {
+    data.writeInt(message.length);
+    data.write(message);
   }
 }

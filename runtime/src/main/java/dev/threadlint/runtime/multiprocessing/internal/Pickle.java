@@ -67,6 +67,11 @@ public final class Pickle {
     return loads(bytes, PlainReader.ofTask(bytes));
   }
 
+  /** The same of what a JVM is told to do before any code of the program has run there. */
+  static @Nullable Object loadsFirst(byte[] bytes) {
+    return loads(bytes, PlainReader.ofFirst(bytes));
+  }
+
   private static @Nullable Object loads(byte[] bytes, PlainReader in) {
     if (bytes.length == 0) {
       throw new UnpicklingFailed("Ran out of input", null);

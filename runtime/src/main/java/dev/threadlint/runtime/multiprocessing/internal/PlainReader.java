@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainReader {
   private final byte[] bytes;
   private boolean direct;
+  private boolean first;
   private int at;
 
   PlainReader(byte[] bytes) {
@@ -22,6 +23,13 @@ final class PlainReader {
   static PlainReader ofTask(byte[] bytes) {
     PlainReader reader = new PlainReader(bytes);
     reader.direct = true;
+    return reader;
+  }
+
+  /** The same, but it is what a JVM is told to do before any code of the program has run there. */
+  static PlainReader ofFirst(byte[] bytes) {
+    PlainReader reader = new PlainReader(bytes);
+    reader.first = true;
     return reader;
   }
 
@@ -65,7 +73,7 @@ final class PlainReader {
     for (int i = 0; i < count; i++) {
       captured[i] = take();
     }
-    Class<?> home = PlainFunction.homeOf(names[0]);
+    Class<?> home = PlainFunction.homeOf(names[0], first);
     SerializedLambda form =
         new SerializedLambda(
             home,

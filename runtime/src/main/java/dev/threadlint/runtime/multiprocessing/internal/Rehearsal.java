@@ -3,6 +3,9 @@ package dev.threadlint.runtime.multiprocessing.internal;
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Routine;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +37,7 @@ public final class Rehearsal {
     callDirectly();
     connect(parent);
     WorkerBody.rehearse();
+    talk();
     serialise();
   }
 
@@ -52,6 +56,19 @@ public final class Rehearsal {
     copy(sample);
     sample.add(Arguments.of(1, "a"));
     copy(sample);
+  }
+
+  /** Over files in the place of pipes. */
+  private static void talk() throws IOException {
+    String path = RunFolder.current().path() + File.separator + "w-" + OwnPid.get();
+    try (FileOutputStream requests = new FileOutputStream(WorkerPipes.requests(path))) {
+      new FrameWriter(requests).write(new byte[1]);
+      WorkerPipes pipes = new WorkerPipes(path);
+      pipes.send(pipes.receive());
+      pipes.close();
+    } finally {
+      NamedPipes.remove(path);
+    }
   }
 
   private static Object copy(Object object) {

@@ -7,6 +7,7 @@ import dev.threadlint.runtime.internal.ProgramExit;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,11 @@ public final class RunFolder {
   // The address of a Unix socket is at most 104 bytes on some systems.
   private static final int LONGEST = 80;
   private static final String LOCK = "lock";
+  private static final String MADE = "made";
   private static final String KEY = "key";
   private static final int KEY_BYTES = 32;
 
+  private static @Nullable Path made;
   private static @Nullable RunFolder current;
   private static @Nullable FileChannel locked;
 
@@ -57,11 +60,30 @@ public final class RunFolder {
   public static synchronized RunFolder current() {
     RunFolder folder = current;
     if (folder == null) {
-      folder = create();
+      folder = complete(place());
       current = folder;
-      ProgramExit.addCleanup(folder::remove);
     }
     return folder;
+  }
+
+  /** The same place, of which nobody else knows yet: the rest can wait until a child starts. */
+  static synchronized Path place() {
+    RunFolder folder = current;
+    if (folder != null) {
+      return folder.path;
+    }
+    Path path = made;
+    if (path == null) {
+      path = create(parent());
+      made = path;
+      ProgramExit.addCleanup(RunFolder::removeOwn);
+    }
+    return path;
+  }
+
+  /** Whether this process, if it is a child, has been told the place. */
+  static synchronized boolean isKnown() {
+    return current != null;
   }
 
   /** For a child: enters the folder of its program. */
@@ -95,6 +117,10 @@ public final class RunFolder {
     deleteTree(path);
   }
 
+  private static void removeOwn() {
+    deleteTree(place());
+  }
+
   private byte[] readKey() {
     try {
       return Files.readAllBytes(path.resolve(KEY));
@@ -103,18 +129,30 @@ public final class RunFolder {
     }
   }
 
-  private static RunFolder create() {
-    Path parent = parent();
-    removeLeftovers(parent);
-    long pid = OwnPid.get();
+  /** With a name of its own; not by chance, for what gives that takes long to load. */
+  private static Path create(Path parent) {
+    String prefix = PREFIX + OwnPid.get() + "-";
+    for (long name = System.nanoTime(); ; name++) {
+      try {
+        return Files.createDirectory(parent.resolve(prefix + name), ownerOnly(parent));
+      } catch (FileAlreadyExistsException e) {
+        // Containers may share the place.
+      } catch (IOException e) {
+        throw OsErrors.of(e);
+      }
+    }
+  }
+
+  private static RunFolder complete(Path path) {
+    removeLeftovers(parent());
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      Path path = Files.createTempDirectory(parent, PREFIX + pid + "-", ownerOnly(parent));
       locked = FileChannel.open(path.resolve(LOCK), CREATE_NEW, WRITE);
       locked.lock();
-      Files.write(path.resolve(KEY), key); // from here on an unlocked file means a leftover
-      return new RunFolder(path, pid);
+      Files.createFile(path.resolve(MADE)); // from here on an unlocked file means a leftover
+      Files.write(path.resolve(KEY), key);
+      return new RunFolder(path, OwnPid.get());
     } catch (IOException e) {
       throw OsErrors.of(e);
     }
@@ -146,7 +184,7 @@ public final class RunFolder {
   }
 
   private static boolean isLeftover(Path folder) {
-    if (pidOf(folder) == 0 || !Files.exists(folder.resolve(KEY))) {
+    if (pidOf(folder) == 0 || !Files.exists(folder.resolve(MADE))) {
       return false; // somebody else's, or being made
     }
     try (FileChannel file = FileChannel.open(folder.resolve(LOCK), WRITE)) {

@@ -42,6 +42,10 @@ public final class Spares {
     }
   }
 
+  static synchronized int count() {
+    return SPARES.size();
+  }
+
   static synchronized @Nullable ChildJvm take() {
     ChildJvm spare;
     while ((spare = SPARES.poll()) != null) {

@@ -13,6 +13,15 @@ final class StartOrder {
   // program is strict, then names and values of system properties.
   private StartOrder() {}
 
+  /** What comes before all else: the folder, and the numbers of the program and of the parent. */
+  static byte[] place() {
+    List<Object> words = new ArrayList<>();
+    words.add(RunFolder.current().path().toString());
+    words.add(RunFolder.current().rootPid());
+    words.add(OwnPid.get());
+    return Pickle.dumps(words);
+  }
+
   static byte[] forChild(long pid) {
     List<Object> words = new ArrayList<>();
     words.add(pid);

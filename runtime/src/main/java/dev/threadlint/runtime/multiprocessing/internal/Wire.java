@@ -12,10 +12,11 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sends and receives whole frames of bytes over a socket. */
-public final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable, WorkerLine {
   /*
    * A frame is its length in four bytes, and that many bytes. The socket never blocks; who has to
    * wait does so with a selector, for that can be given a time-out and be ended by close. One
@@ -67,6 +68,7 @@ public final class Wire implements AutoCloseable {
    * @throws BrokenPipe if the other side is gone
    * @throws UncheckedIOException {@code handle is closed}
    */
+  @Override
   public void send(byte[] frame) {
     send(frame, 0, frame.length);
   }
@@ -120,6 +122,11 @@ public final class Wire implements AutoCloseable {
     } finally {
       reading.release();
     }
+  }
+
+  @Override
+  public byte[] receive() {
+    return Objects.requireNonNull(receive(Deadline.NEVER));
   }
 
   /** Whether something has come, be it the end, or comes before the deadline. */
@@ -205,7 +212,8 @@ public final class Wire implements AutoCloseable {
     filled = 0;
   }
 
-  private static int allowed() {
+  /** How long a frame may be. */
+  static int allowed() {
     return Integer.getInteger(LONGEST, Integer.MAX_VALUE);
   }
 

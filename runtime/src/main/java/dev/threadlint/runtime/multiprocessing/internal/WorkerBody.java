@@ -4,14 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Block;
+import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.SystemExit;
-import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest.Kind;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker process of a pool does: one request after the other, until there are no more. */
@@ -21,6 +23,7 @@ final class WorkerBody {
   private static final int MOST_TASKS = 2;
   private static final int KEEPS_EXIT = 3;
   private static final int INITIALIZER = 4;
+  private static final int PIPES = 5;
 
   private WorkerBody() {}
 
@@ -32,15 +35,18 @@ final class WorkerBody {
    * @param initializer what to do first
    * @param mostTasks after how many requests to end, 0 for never
    * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
+   * @param pipes the name of the pipes to this process, null if there are none
    */
   static ProcessBuilder describe(
       ProcessBuilder builder,
       String name,
       @Nullable Block initializer,
       int mostTasks,
-      boolean keepsExit) {
+      boolean keepsExit,
+      @Nullable String pipes) {
     return builder.target(
-        WorkerBody::serve, Arguments.of(OwnPid.get(), name, mostTasks, keepsExit, initializer));
+        WorkerBody::serve,
+        Arguments.of(OwnPid.get(), name, mostTasks, keepsExit, initializer, pipes));
   }
 
   /** Answers a request of its own. */
@@ -48,34 +54,59 @@ final class WorkerBody {
     Routine<Integer> size = Arguments::size;
     byte[] input = Pickle.dumps(Arguments.of(1));
     byte[] request = WorkFrames.request(Kind.APPLY, Pickle.function(size), input);
-    new Served().answer(request, true);
+    Served served = new Served(false);
+    served.answer(request, true);
+    Fn<Integer, Integer> same = Integer::intValue;
+    byte[] chunk = Pickle.dumps(new ArrayList<>(List.of(1)));
+    served.answer(WorkFrames.request(Kind.MAP, Pickle.function(same), chunk), true);
   }
 
   private static @Nullable Object serve(Arguments told) throws Exception {
     if (told.get(INITIALIZER) instanceof Block initializer) {
       initializer.run();
     }
-    int mostTasks = (Integer) told.get(MOST_TASKS);
-    boolean keepsExit = (Boolean) told.get(KEEPS_EXIT);
-    try (Wire wire = Exchange.connect((Long) told.get(PARENT), Crew.SERVICE)) {
-      wire.send(((String) told.get(NAME)).getBytes(UTF_8));
-      Served served = new Served();
-      for (int done = 0; mostTasks == 0 || done < mostTasks; done++) {
-        byte[] request = wire.receive(Deadline.NEVER);
-        if (request == null) {
-          return null;
-        }
-        wire.send(served.answer(request, keepsExit));
-      }
+    try {
+      WorkerLine line = connect(told);
+      serve(line, told, new Served(told.get(INITIALIZER) == null));
+      line.close();
     } catch (EndOfFile | UncheckedIOException e) {
       // The pool needs this worker no longer.
     }
     return null;
   }
 
+  /** The worker says who it is, which over a pipe is known; and that its initializer is done. */
+  private static WorkerLine connect(Arguments told) {
+    byte[] name = ((String) told.get(NAME)).getBytes(UTF_8);
+    WorkerLine line =
+        told.get(PIPES) instanceof String pipes
+            ? new WorkerPipes(pipes)
+            : Exchange.connect((Long) told.get(PARENT), Crew.SERVICE);
+    line.send(name);
+    return line;
+  }
+
+  private static void serve(WorkerLine line, Arguments told, Served served) {
+    int mostTasks = (Integer) told.get(MOST_TASKS);
+    boolean keepsExit = (Boolean) told.get(KEEPS_EXIT);
+    for (int done = 0; mostTasks == 0 || done < mostTasks; done++) {
+      byte[] request = line.receive();
+      if (request.length == 0) {
+        return;
+      }
+      line.send(served.answer(request, keepsExit));
+    }
+  }
+
   /** The requests of one worker, of which some only say: the same function once more. */
   private static final class Served {
     private @Nullable Object function;
+    private boolean untouched;
+
+    /** With whether no code of the program has run in this JVM. */
+    Served(boolean untouched) {
+      this.untouched = untouched;
+    }
 
     byte[] answer(byte[] frame, boolean keepsExit) {
       Object result;
@@ -98,13 +129,18 @@ final class WorkerBody {
 
     private WorkRequest requested(byte[] frame) {
       byte[] fresh = WorkFrames.functionOf(frame);
-      Object called = fresh == null ? function : Pickle.loads(fresh);
+      Object called = fresh == null ? function : load(fresh);
+      untouched = false;
       if (called == null) {
         throw new IllegalStateException("no function");
       }
       function = called;
       Object input = Pickle.loads(WorkFrames.inputOf(frame));
       return new WorkRequest(WorkFrames.kindOf(frame), called, input);
+    }
+
+    private @Nullable Object load(byte[] fresh) {
+      return untouched ? Pickle.loadsFirst(fresh) : Pickle.loads(fresh);
     }
 
     private static byte[] failed(Throwable thrown) {
