@@ -77,6 +77,23 @@ class ListenerTest {
   }
 
   @Test
+  void manyWithAWrongKey_leaveNothing() {
+    try (Listener listener = new Listener(null, KEY)) {
+      AtomicReference<Boolean> over = new AtomicReference<>(false);
+      Thread accepting = Started.thread(() -> acceptAll(listener, over));
+      long before = ProcessPrograms.descriptors();
+      for (int i = 0; i < 200; i++) {
+        assertThat(failureOfClient(listener, new byte[] {(byte) i}))
+            .isExactlyInstanceOf(AuthenticationFailed.class);
+      }
+      over.set(true);
+      Connections.client(listener.address(), KEY).close();
+      accepting.join();
+      Await.until(() -> ProcessPrograms.descriptors() <= before + 2);
+    }
+  }
+
+  @Test
   void emptyKeyAndNone_areNotTheSame() {
     try (Listener listener = new Listener(null, new byte[0])) {
       Thread client =

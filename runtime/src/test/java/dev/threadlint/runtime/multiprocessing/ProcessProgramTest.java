@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(300)
 class ProcessProgramTest {
@@ -58,21 +60,36 @@ class ProcessProgramTest {
 
   @Test
   void programIsKilled_itsChildrenAndFilesGoToo() throws Exception {
-    Ended ended = endAbruptly(ProcessHandle::destroyForcibly);
+    Ended ended = endAbruptly("hangs", ProcessHandle::destroyForcibly);
     assertThat(ended.code()).isEqualTo(137);
     assertNothingIsLeft(ended);
   }
 
   @Test
   void programIsTerminated_itsChildrenAndFilesGoToo() throws Exception {
-    Ended ended = endAbruptly(ProcessHandle::destroy);
+    Ended ended = endAbruptly("hangs", ProcessHandle::destroy);
     assertThat(ended.code()).isEqualTo(143);
     assertNothingIsLeft(ended);
   }
 
   @Test
-  void poolLeftOpen_doesNotHoldTheProgram() throws Exception {
-    Ended ended = run("poolLeftOpen");
+  void programIsKilledWhileItsPoolWorks_theWorkersAndFilesGoToo() throws Exception {
+    Ended ended = endAbruptly("poolAtWork", ProcessHandle::destroyForcibly);
+    assertThat(ended.code()).isEqualTo(137);
+    assertNothingIsLeft(ended);
+  }
+
+  @Test
+  void workersAreKilledInTheMiddleOfTasks_nothingIsLeft() throws Exception {
+    Ended ended = run("manyKilledWorkers");
+    assertThat(ended.said()).contains("children left 0");
+    assertNothingIsLeft(ended);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on", "off"})
+  void poolLeftOpen_doesNotHoldTheProgram(String namedPipes) throws Exception {
+    Ended ended = run("poolLeftOpen", "-Dthreadlint.multiprocessing.named-pipes=" + namedPipes);
     assertThat(ended.said()).containsExactly("[1, 4, 9]");
     assertNothingIsLeft(ended);
   }
@@ -95,8 +112,8 @@ class ProcessProgramTest {
     boolean end(ProcessHandle program);
   }
 
-  private static Ended endAbruptly(Ending ending) throws Exception {
-    java.lang.Process program = start("hangs");
+  private static Ended endAbruptly(String name, Ending ending) throws Exception {
+    java.lang.Process program = start(name);
     try (BufferedReader output = outputOf(program)) {
       String line = output.readLine();
       assertThat(line).matches("\\d+ \\d+ \\d+");
@@ -128,26 +145,24 @@ class ProcessProgramTest {
     return left;
   }
 
-  private static Ended run(String program) throws IOException, InterruptedException {
-    java.lang.Process process = start(program);
+  private static Ended run(String program, String... options)
+      throws IOException, InterruptedException {
+    java.lang.Process process = start(program, options);
     try (BufferedReader output = outputOf(process)) {
       List<String> said = output.lines().toList();
       return new Ended(process.waitFor(), said, process.pid());
     }
   }
 
-  private static java.lang.Process start(String program) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new java.lang.ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-D" + ProcessPrograms.MANY + "=" + ProcessPrograms.many(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            ProcessPrograms.class.getName(),
-            program)
-        .redirectErrorStream(true)
-        .start();
+  private static java.lang.Process start(String program, String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-D" + ProcessPrograms.MANY + "=" + ProcessPrograms.many());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ProcessPrograms.class.getName(), program));
+    return new java.lang.ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static BufferedReader outputOf(java.lang.Process process) {

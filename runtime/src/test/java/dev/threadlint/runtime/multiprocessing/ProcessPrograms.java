@@ -5,11 +5,13 @@ import dev.threadlint.runtime.AtExit;
 import dev.threadlint.runtime.Await;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.futures.ProcessPoolExecutor;
+import dev.threadlint.runtime.multiprocessing.internal.RunFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Programs that {@link ProcessProgramTest} runs in JVMs of their own and looks at from outside. */
@@ -17,6 +19,7 @@ final class ProcessPrograms {
   static final String MANY = "multiprocessing.children";
 
   private static final int WAVE = 20;
+  private static final int STOCK = 4;
 
   private static final Map<String, Block> PROGRAMS =
       Map.of(
@@ -25,9 +28,11 @@ final class ProcessPrograms {
           "endedYoung", ProcessPrograms::endedYoung,
           "atExit", ProcessPrograms::atExit,
           "hangs", ProcessPrograms::hangs,
+          "poolAtWork", ProcessPrograms::poolAtWork,
           "poolLeftOpen", ProcessPrograms::poolLeftOpen,
           "executorLeftOpen", ProcessPrograms::executorLeftOpen,
-          "manyChildren", ProcessPrograms::manyChildren);
+          "manyChildren", ProcessPrograms::manyChildren,
+          "manyKilledWorkers", ProcessPrograms::manyKilledWorkers);
 
   private ProcessPrograms() {}
 
@@ -103,6 +108,56 @@ final class ProcessPrograms {
     return Tasks.sleepForEver(args);
   }
 
+  /** Three workers in the middle of a task; says their process ids and waits. */
+  private static void poolAtWork() {
+    Pool pool = new Pool(3);
+    pool.mapAsync(ProcessPrograms::sleepForEver, List.of(1, 2, 3), 1, null, null);
+    say(
+        Multiprocessing.activeChildren().stream()
+            .map(worker -> "" + worker.pid().getAsLong())
+            .collect(Collectors.joining(" ")));
+    new dev.threadlint.runtime.threading.Event().await();
+  }
+
+  static Object sleepForEver(int ignored) {
+    return Tasks.sleepForEver(Arguments.none());
+  }
+
+  /** Kills workers in the middle of their tasks, and says what is left in the end. */
+  private static void manyKilledWorkers() {
+    Multiprocessing.setSpareProcesses(0);
+    killWorkers(); // loads what stays loaded
+    long descriptors = descriptors();
+    long files = pipes();
+    for (int i = 0; i < 10; i++) {
+      killWorkers();
+    }
+    Await.until(() -> descriptors() <= descriptors && pipes() <= files);
+    say("children left " + ProcessHandle.current().children().count());
+  }
+
+  private static void killWorkers() {
+    Pool pool = new Pool(2);
+    pool.applyAsync(Tasks::sleepForEver, Arguments.none());
+    long other = pool.<Long>apply(() -> ProcessHandle.current().pid());
+    for (Process worker : Multiprocessing.activeChildren()) {
+      if (worker.pid().getAsLong() != other) {
+        worker.kill();
+        worker.join();
+      }
+    }
+    check(pool.map(Tasks::square, List.of(1, 2, 3, 4), 1).size() == 4);
+    pool.terminate();
+    pool.join();
+  }
+
+  /** How many pipes wait for their worker, but for those in stock. */
+  private static long pipes() {
+    String[] names =
+        RunFolder.current().path().toFile().list((folder, name) -> name.matches("w-.*a"));
+    return names == null ? 0 : names.length / STOCK;
+  }
+
   private static void poolLeftOpen() {
     Pool pool = new Pool(2);
     say("" + pool.map(Tasks::square, List.of(1, 2, 3)));
@@ -128,9 +183,9 @@ final class ProcessPrograms {
     say("active " + Multiprocessing.activeChildren().size());
   }
 
-  /** How many that is: a few waves, or what the command line says. 200 take minutes of CPU time. */
+  /** How many that is, unless the command line says otherwise. */
   static int many() {
-    return Integer.getInteger(MANY, 3 * WAVE);
+    return Integer.getInteger(MANY, 200);
   }
 
   private static void runWave() {
