@@ -83,7 +83,7 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
     terminating = true;
     tasks.clear();
     tasks.close();
-    crew.end();
+    crew.abandon();
     for (CrewWorker worker : crew.workers()) {
       worker.process().terminate();
     }

@@ -105,6 +105,26 @@ class PoolWorkersTest {
   }
 
   @Test
+  void taskInterruptsItsThread_theNextOneIsNotInterrupted() {
+    Pool fresh = new Pool(1);
+    assertThat(fresh.map(PoolWorkersTest::interruptSelf, numbers(3), 1))
+        .containsExactly(false, false, false);
+    fresh.close();
+    fresh.join();
+  }
+
+  @Test
+  void largeTaskOfAnInterruptedThread_arrives() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(pool.<Object>apply(PoolWorkersTest::first, Arguments.of("x".repeat(3_000_000))))
+          .isEqualTo("x".repeat(3_000_000));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void workers_haveTheirNames() {
     assertThat(pool.<String>apply(() -> Multiprocessing.currentProcess().getName()))
         .matches("ForkServerPoolWorker-\\d+");
@@ -113,6 +133,16 @@ class PoolWorkersTest {
   private static void killAndWait(long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     Await.until(() -> ProcessHandle.of(pid).isEmpty());
+  }
+
+  static boolean interruptSelf(int ignored) {
+    boolean already = Thread.currentThread().isInterrupted();
+    Thread.currentThread().interrupt();
+    return already;
+  }
+
+  static Object first(Arguments args) {
+    return args.get(0);
   }
 
   static Object startProcess(Arguments args) {

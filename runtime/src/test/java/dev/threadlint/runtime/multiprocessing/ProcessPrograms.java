@@ -19,7 +19,7 @@ final class ProcessPrograms {
   static final String MANY = "multiprocessing.children";
 
   private static final int WAVE = 20;
-  private static final int STOCK = 4;
+  private static final int STOCK = 16;
 
   private static final Map<String, Block> PROGRAMS =
       Map.of(

@@ -158,6 +158,18 @@ public final class Crew {
     news.release();
   }
 
+  /** No task comes any more, and the workers are ended by whoever calls this. */
+  public void abandon() {
+    mutex.acquire(this);
+    try {
+      ending = true;
+      workers.forEach(CrewWorker::markTold);
+    } finally {
+      mutex.release();
+    }
+    news.release();
+  }
+
   /** Whether this is the thread in which the owner is being told something. */
   public boolean isOwnThread() {
     return Thread.currentThread() == teller;

@@ -133,6 +133,11 @@ public final class CrewWorker {
     return unsent;
   }
 
+  /** It is being ended by other means. */
+  void markTold() {
+    told = true;
+  }
+
   /** Has it end when it has done what it does. */
   void tellToEnd() {
     told = true;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Has the system make named pipes, which Java cannot; some at a time, for that takes a process. */
 final class NamedPipes {
   private static final String PROPERTY = "threadlint.multiprocessing.named-pipes";
-  private static final int AT_A_TIME = 4;
+  private static final int AT_A_TIME = 16;
 
   private static final ArrayDeque<String> STOCK = new ArrayDeque<>();
   private static int made;

@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,8 @@ public final class RunFolder {
   private static final String MADE = "made";
   private static final String KEY = "key";
   private static final int KEY_BYTES = 32;
+  private static final int TRIES = 10;
+  private static final Duration LONGEST_MAKING = Duration.ofHours(1);
 
   private static @Nullable Path made;
   private static @Nullable RunFolder current;
@@ -81,11 +85,6 @@ public final class RunFolder {
     return path;
   }
 
-  /** Whether this process, if it is a child, has been told the place. */
-  static synchronized boolean isKnown() {
-    return current != null;
-  }
-
   /** For a child: enters the folder of its program. */
   static synchronized void enter(Path path, long rootPid) {
     current = new RunFolder(path, rootPid);
@@ -114,11 +113,18 @@ public final class RunFolder {
   }
 
   void remove() {
-    deleteTree(path);
+    remove(path);
   }
 
   private static void removeOwn() {
-    deleteTree(place());
+    remove(place());
+  }
+
+  /** A child that has just been started may still put something there. */
+  private static void remove(Path path) {
+    for (int i = 0; i < TRIES && Files.exists(path); i++) {
+      deleteTree(path);
+    }
   }
 
   private byte[] readKey() {
@@ -134,7 +140,11 @@ public final class RunFolder {
     String prefix = PREFIX + OwnPid.get() + "-";
     for (long name = System.nanoTime(); ; name++) {
       try {
-        return Files.createDirectory(parent.resolve(prefix + name), ownerOnly(parent));
+        Path path = Files.createDirectory(parent.resolve(prefix + name), ownerOnly(parent));
+        locked = FileChannel.open(path.resolve(LOCK), CREATE_NEW, WRITE);
+        locked.lock();
+        Files.createFile(path.resolve(MADE)); // from here on an unlocked file means a leftover
+        return path;
       } catch (FileAlreadyExistsException e) {
         // Containers may share the place.
       } catch (IOException e) {
@@ -144,13 +154,10 @@ public final class RunFolder {
   }
 
   private static RunFolder complete(Path path) {
-    removeLeftovers(parent());
+    removeLeftovers(path);
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     try {
-      locked = FileChannel.open(path.resolve(LOCK), CREATE_NEW, WRITE);
-      locked.lock();
-      Files.createFile(path.resolve(MADE)); // from here on an unlocked file means a leftover
       Files.write(path.resolve(KEY), key);
       return new RunFolder(path, OwnPid.get());
     } catch (IOException e) {
@@ -175,17 +182,23 @@ public final class RunFolder {
   }
 
   /** Removes what killed programs of this user have left; what is not ours cannot be removed. */
-  private static void removeLeftovers(Path parent) {
-    try (Stream<Path> siblings = Files.list(parent)) {
-      siblings.filter(RunFolder::isLeftover).forEach(RunFolder::deleteTree);
+  private static void removeLeftovers(Path own) {
+    // Not even to look at the own one: a process that closes a file gives up its lock on it.
+    try (Stream<Path> siblings = Files.list(own.toAbsolutePath().getParent())) {
+      siblings
+          .filter(folder -> !folder.equals(own) && isLeftover(folder))
+          .forEach(RunFolder::deleteTree);
     } catch (IOException e) {
       // They stay for another time.
     }
   }
 
   private static boolean isLeftover(Path folder) {
-    if (pidOf(folder) == 0 || !Files.exists(folder.resolve(MADE))) {
-      return false; // somebody else's, or being made
+    if (pidOf(folder) == 0) {
+      return false; // somebody else's
+    }
+    if (!Files.exists(folder.resolve(MADE))) {
+      return !Files.exists(folder.resolve(LOCK)) && isOld(folder); // being made, or never to be
     }
     try (FileChannel file = FileChannel.open(folder.resolve(LOCK), WRITE)) {
       return file.tryLock() != null;
@@ -194,7 +207,16 @@ public final class RunFolder {
     }
   }
 
-  /** From {@code threadlint-PID-RANDOM}; 0 if it is no such name. */
+  private static boolean isOld(Path folder) {
+    try {
+      Instant made = Files.getLastModifiedTime(folder).toInstant();
+      return made.isBefore(Instant.now().minus(LONGEST_MAKING));
+    } catch (IOException e) {
+      return false; // gone meanwhile
+    }
+  }
+
+  /** From {@code threadlint-PID-NUMBER}; 0 if it is no such name. */
   private static long pidOf(Path folder) {
     String[] parts = folder.getFileName().toString().split("-", 3);
     boolean ours = parts.length == 3 && (parts[0] + "-").equals(PREFIX);

@@ -86,6 +86,7 @@ final class WorkerBody {
     return line;
   }
 
+  @SuppressWarnings("CheckReturnValue") // of interrupted
   private static void serve(WorkerLine line, Arguments told, Served served) {
     int mostTasks = (Integer) told.get(MOST_TASKS);
     boolean keepsExit = (Boolean) told.get(KEEPS_EXIT);
@@ -95,6 +96,7 @@ final class WorkerBody {
         return;
       }
       line.send(served.answer(request, keepsExit));
+      Thread.interrupted(); // what one task has done to this thread is not the next one's affair
     }
   }
 

@@ -2,6 +2,8 @@ package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.multiprocessing.BrokenPipe;
+import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -28,6 +30,9 @@ final class WorkerPipes extends FrameReader implements WorkerLine {
   /** Of the pipes with this name. */
   WorkerPipes(String path) {
     try {
+      if (!new File(requests(path)).exists()) {
+        throw new FileNotFoundException(path); // or a program that is gone is left a file
+      }
       in = new RandomAccessFile(requests(path), "rw");
       out = new FrameWriter(new FileOutputStream(replies(path)));
     } catch (IOException e) {
