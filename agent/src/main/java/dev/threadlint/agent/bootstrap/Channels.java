@@ -16,6 +16,8 @@ final class Channels {
   private static final AtomicReferenceArray<@Nullable Entry> TABLE =
       new AtomicReferenceArray<>(SIZE);
 
+  private static volatile boolean used;
+
   private Channels() {}
 
   private static final class Entry {
@@ -34,6 +36,7 @@ final class Channels {
     if (clock.size() == 0) {
       return;
     }
+    used = true;
     int slot = slot(key);
     Entry old = TABLE.get(slot);
     if (old != null && old.key == key) {
@@ -44,6 +47,11 @@ final class Channels {
     } else {
       TABLE.set(slot, new Entry(key, clock));
     }
+  }
+
+  /** Whether there is anything to receive: whoever asks first need not name the thing. */
+  static boolean areUsed() {
+    return used;
   }
 
   /** All that was sent over this channel comes before what the thread does next. */

@@ -1,5 +1,7 @@
 package dev.threadlint.agent.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is called when a thread gives something to others, or gets it: latches, barriers, queues.
  */
@@ -53,6 +55,17 @@ public final class HandOverHooks {
   public static void puts(Object thing) {
     if (!RuntimeHooks.isEntry(thing)) {
       gives(thing);
+    }
+  }
+
+  /**
+   * A thing was taken from a queue of the JDK, or looked at there; null if there was none. Whoever
+   * put it there had put it before: that holds for the very thing, not for the queue, where another
+   * one may have come first.
+   */
+  public static void takes(@Nullable Object thing) {
+    if (thing != null && Channels.areUsed()) {
+      got(thing);
     }
   }
 

@@ -60,6 +60,11 @@ final class InstrumentedType {
     return probe(At.END, method, hookMethod, hookDesc, args, tag);
   }
 
+  /** Calls a hook with each thing that a method adds to a collection. */
+  InstrumentedType onAdd(String method, String hookMethod) {
+    return probe(At.ADD, method, hookMethod, "(Ljava/lang/Object;)V", "", 0);
+  }
+
   private InstrumentedType probe(
       At at, String method, String hookMethod, String hookDesc, String args, int tag) {
     int paren = method.indexOf('(');

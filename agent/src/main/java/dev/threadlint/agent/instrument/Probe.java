@@ -34,6 +34,8 @@ record Probe(
     /** Before each normal return. */
     RETURN,
     /** Before each normal return and when the method throws. */
-    END
+    END,
+    /** Before each call of {@code Collection.add}: the hook is given what is added. */
+    ADD
   }
 }

@@ -96,12 +96,26 @@ final class ProbeAdapter extends ClassVisitor {
     public void visitInsn(int opcode) {
       if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
         for (Probe probe : probes) {
-          if (probe.at() != At.ENTRY) {
+          if (probe.at() == At.RETURN || probe.at() == At.END) {
             call(probe);
           }
         }
       }
       super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String target, String name, String desc, boolean isInterface) {
+      if (name.equals("add") && target.equals("java/util/Collection")) {
+        for (Probe probe : probes) {
+          if (probe.at() == At.ADD) {
+            super.visitInsn(Opcodes.DUP);
+            call(probe);
+          }
+        }
+      }
+      super.visitMethodInsn(opcode, target, name, desc, isInterface);
     }
 
     @Override
