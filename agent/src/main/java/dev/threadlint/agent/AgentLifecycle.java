@@ -60,6 +60,9 @@ final class AgentLifecycle {
       ModeHooks.refuseSelfDeadlocks();
     }
     ThreadState own = ThreadState.enterTracer();
+    if (AgentLifecycle.class.getClassLoader() instanceof AgentLoader loader) {
+      loader.tellOfLoading(ThreadState::addBusy);
+    }
     Output output = new Output(header(version), options);
     output.begin();
     hooks.install(late);

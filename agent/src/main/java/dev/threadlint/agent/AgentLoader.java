@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class AgentLoader extends ClassLoader {
   private boolean started;
   private boolean child;
   private volatile boolean ended;
+  private volatile @Nullable IntConsumer depth;
 
   AgentLoader(
       File file,
@@ -126,9 +128,27 @@ public final class AgentLoader extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     // What the program speaks to the agent with, both must have from one place.
-    return name.startsWith(API) || name.startsWith(TESTS)
-        ? ClassLoader.getSystemClassLoader().loadClass(name)
-        : super.loadClass(name, resolve);
+    if (name.startsWith(API) || name.startsWith(TESTS)) {
+      return ClassLoader.getSystemClassLoader().loadClass(name);
+    }
+    IntConsumer told = depth;
+    if (told == null) {
+      return super.loadClass(name, resolve);
+    }
+    told.accept(1);
+    try {
+      return super.loadClass(name, resolve);
+    } finally {
+      told.accept(-1);
+    }
+  }
+
+  /**
+   * From now on it is told of each class that is being loaded: 1 before and -1 after. A hook on any
+   * thread may be the first to need a class, and must not see what is done to load it.
+   */
+  public void tellOfLoading(IntConsumer tells) {
+    depth = tells;
   }
 
   @Override

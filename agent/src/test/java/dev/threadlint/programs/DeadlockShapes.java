@@ -2,6 +2,8 @@ package dev.threadlint.programs;
 
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +37,8 @@ public final class DeadlockShapes {
     POOL,
     CLASS_INITIALISATION,
     LATCH_UNDER_LOCK,
-    NESTED_MONITORS
+    NESTED_MONITORS,
+    MAP_BINS
   }
 
   private static final CyclicBarrier MEETING = new CyclicBarrier(2);
@@ -102,6 +105,8 @@ public final class DeadlockShapes {
         return new Runnable[] {Left::touch, Right::touch};
       case LATCH_UNDER_LOCK:
         return latchUnderLock(new Object(), new CountDownLatch(1));
+      case MAP_BINS:
+        return mapBins(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
       default:
         return nestedMonitors(new Object(), new Object());
     }
@@ -326,6 +331,21 @@ public final class DeadlockShapes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Runnable[] mapBins(
+      ConcurrentMap<String, Integer> a, ConcurrentMap<String, Integer> b) {
+    return new Runnable[] {() -> computeBoth(a, b), () -> computeBoth(b, a)};
+  }
+
+  private static void computeBoth(
+      ConcurrentMap<String, Integer> outer, ConcurrentMap<String, Integer> inner) {
+    outer.computeIfAbsent(
+        "key",
+        key -> {
+          meet();
+          return inner.computeIfAbsent(key, String::length);
+        });
   }
 
   private static void meet() {

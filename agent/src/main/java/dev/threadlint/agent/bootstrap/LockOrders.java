@@ -69,6 +69,9 @@ final class LockOrders {
     }
     state.busy++;
     try {
+      for (int i = 0; i < state.depth; i++) {
+        BinHooks.markOuter(state.lockAt(i));
+      }
       boolean variant = KnownOrders.seen(key);
       long path = pathOf(state, lock, tag);
       boolean bySite = isBySite(state, tag);

@@ -208,6 +208,9 @@ public final class MonitorHooks {
       return;
     }
     if (site <= 0) {
+      if (site == ThreadState.BIN) {
+        BinHooks.resolve(state);
+      }
       Object lock = state.lockAt(0);
       state.mix0 = lock == null ? 0 : LockOrders.mixOf(lock, site);
       return;

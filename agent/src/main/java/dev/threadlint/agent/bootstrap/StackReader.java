@@ -23,6 +23,17 @@ public abstract class StackReader {
     return late && reader != null && Thread.holdsLock(lock) && reader.isHeldFurtherOut(lock, site);
   }
 
+  /** Whether a collection of the JDK was called by the program, and not by the JDK itself. */
+  static boolean isAskedByProgram(ThreadState state) {
+    StackReader reader = installed;
+    state.busy++;
+    try {
+      return reader == null || reader.isCollectionOfProgram();
+    } finally {
+      state.busy--;
+    }
+  }
+
   static @Nullable StackReader get() {
     return installed;
   }
@@ -38,4 +49,7 @@ public abstract class StackReader {
    * does that began before it had hooks.
    */
   public abstract boolean isHeldFurtherOut(Object lock, int site);
+
+  /** Whether the first frame that is neither the tracer's nor a collection's is the program's. */
+  public abstract boolean isCollectionOfProgram();
 }

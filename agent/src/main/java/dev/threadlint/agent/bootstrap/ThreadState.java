@@ -39,6 +39,9 @@ public final class ThreadState {
    */
   public static final int LENT = -8;
 
+  /** A bin of a ConcurrentHashMap, see {@link BinHooks}. */
+  public static final int BIN = -9;
+
   private static final int MARKS = 0x7FFF;
 
   private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
@@ -54,6 +57,9 @@ public final class ThreadState {
   @Nullable Object lock0;
   long mix0;
   int count0;
+
+  /** Which bin the outermost hold is, if it is one and {@link #lock0} the map. */
+  int binHash;
 
   @Nullable Nest nest;
 
@@ -196,6 +202,11 @@ public final class ThreadState {
   /** It is back in the program's. */
   public void leaveTracer() {
     busy--;
+  }
+
+  /** The same as {@link #enterTracer} for 1, and as {@link #leaveTracer} for -1. */
+  public static void addBusy(int more) {
+    current().busy += more;
   }
 
   /** Marks the calling thread as the tracer's own: nothing that it does is seen. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names the program's locks. */
 final class Locks {
+  private static final String MAP = "java.util.concurrent.ConcurrentHashMap";
   private static final String JUC_LOCKS = "java.util.concurrent.locks.";
 
   private final Numbers<LockRef> numbers = new Numbers<>();
@@ -66,6 +67,8 @@ final class Locks {
 
   private static LockKind kindOf(Object lock, int tag) {
     switch (tag) {
+      case ThreadState.BIN:
+        return LockKind.MAP_BIN;
       case ThreadState.READ:
         return LockKind.READ_WRITE;
       case ThreadState.STAMPED_READ:
@@ -88,6 +91,9 @@ final class Locks {
 
   /** The class as the program knows it: not the synchronizer inside. */
   private static String classNameOf(Object lock, LockKind kind) {
+    if (kind == LockKind.MAP_BIN) {
+      return MAP;
+    }
     String name = lock.getClass().getName();
     if (kind == LockKind.OWNED || kind == LockKind.READ_WRITE) {
       int dollar = name.indexOf('$');

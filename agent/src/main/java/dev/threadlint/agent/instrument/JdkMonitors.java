@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.instrument.monitor.MapBins;
 import java.util.Set;
 
 /** The JDK's classes whose own monitors are known to be taken in opposite orders by programs. */
@@ -18,7 +19,8 @@ final class JdkMonitors {
           "java/io/BufferedWriter",
           "java/io/BufferedOutputStream",
           "java/io/BufferedReader",
-          "sun/nio/cs/StreamEncoder");
+          "sun/nio/cs/StreamEncoder",
+          MapBins.MAP);
   private static final String SYNCHRONIZED_COLLECTIONS = "java/util/Collections$Synchronized";
   private static final String LOGGING = "java/util/logging/";
   private static final String BEANS = "java/beans/";

@@ -4,6 +4,7 @@ import dev.threadlint.agent.bootstrap.RawFields;
 import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
+import dev.threadlint.reports.model.Frame;
 import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class LiveStackReader extends StackReader {
   // Deep enough for any sane path; what is further out is not found.
   private static final int MOST_FRAMES = 200;
+  private static final String HOOKS = hooks();
 
   private final SiteTable sites;
   private final StackWalker walker;
+
+  private static String hooks() {
+    String name = StackReader.class.getName();
+    return name.substring(0, name.length() - "StackReader".length());
+  }
 
   LiveStackReader(SiteTable sites) {
     this.sites = sites;
@@ -61,6 +68,30 @@ final class LiveStackReader extends StackReader {
       for (int i = 0; held != null && i < held.length; i++) {
         if (held[i] == lock) {
           return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  @Override
+  public boolean isCollectionOfProgram() {
+    return walker.walk(new SearchCaller());
+  }
+
+  /** Looks who uses a collection. */
+  private static final class SearchCaller
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> left = frames.limit(MOST_FRAMES).iterator();
+      while (left.hasNext()) {
+        StackWalker.StackFrame frame = left.next();
+        String name = frame.getClassName();
+        if (!name.startsWith("java.util.")
+            && !name.startsWith(HOOKS)
+            && !name.startsWith("dev.threadlint.agent.")) {
+          return !new Frame(name, frame.getMethodName(), null, 0).isJdk();
         }
       }
       return false;

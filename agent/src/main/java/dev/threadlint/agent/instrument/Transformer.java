@@ -1,6 +1,8 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.BinHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.instrument.monitor.MapBins;
 import dev.threadlint.agent.instrument.monitor.MonitorInstrumentation;
 import dev.threadlint.agent.instrument.monitor.Untouched;
 import dev.threadlint.agent.site.SiteTable;
@@ -15,6 +17,8 @@ import org.objectweb.asm.ClassWriter;
 
 /** Puts hooks into classes as they are loaded or retransformed. */
 public final class Transformer implements ClassFileTransformer {
+  private static final String BIN_HOOKS = BinHooks.class.getName().replace('.', '/');
+
   private final Instrumentations instrumentations;
   private final ClassFilter filter;
   private final SiteTable sites;
@@ -61,7 +65,9 @@ public final class Transformer implements ClassFileTransformer {
       byte[] changed =
           type != null
               ? withProbes(type, classFile)
-              : MonitorInstrumentation.transform(classFile, sites, calls, untouched);
+              : loader == null && className.equals(MapBins.MAP)
+                  ? MapBins.transform(classFile, BIN_HOOKS, untouched)
+                  : MonitorInstrumentation.transform(classFile, sites, calls, untouched);
       if (changed != null) {
         traced.incrementAndGet();
         if (loader == null) {

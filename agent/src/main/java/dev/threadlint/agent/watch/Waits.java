@@ -156,7 +156,8 @@ final class Waits {
     for (int i = 0; i < state.depth(); i++) {
       Object lock = state.lockAt(i);
       int tag = state.tagAt(i);
-      if (lock != null && lock != state.waitsFor) {
+      // Of a bin the JVM knows better what is held: the very node.
+      if (lock != null && lock != state.waitsFor && tag != ThreadState.BIN) {
         var ref = reader.lock(lock, tag);
         boolean wanted = what instanceof Waiting.ForLock wait && wait.lock().equals(ref);
         boolean shared = tag == ThreadState.READ || tag == ThreadState.STAMPED_READ;

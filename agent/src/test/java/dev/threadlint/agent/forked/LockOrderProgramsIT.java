@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadlint.programs.LockOrderClassics;
 import dev.threadlint.programs.LockOrderCollections;
 import dev.threadlint.programs.LockOrders;
+import dev.threadlint.programs.MapBins;
+import dev.threadlint.programs.QueueHandOvers;
 import java.nio.file.Path;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,44 @@ class LockOrderProgramsIT {
   @CsvSource({"list, 1", "vector, 1", "set, 1", "map, 1", "hashtable, 1", "string-buffer, 1"})
   void locksOfTheJdk(String program, int findings) throws Exception {
     assertFindings(LockOrderCollections.class, program, findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compute, 1",
+    "absent, 1",
+    "put-in-compute, 1",
+    "merge-then-put, 1",
+    "put-then-merge, 1",
+    "remove, 1",
+    "present, 1",
+    "other-keys, 0",
+    "same-order, 0",
+    "get, 0",
+    "gate, 0",
+    "failure, 0"
+  })
+  void binsOfMaps(String program, int findings) throws Exception {
+    assertFindings(MapBins.class, program, findings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "array, 0",
+    "linked, 0",
+    "deque, 0",
+    "transfer, 0",
+    "priority, 0",
+    "delay, 0",
+    "synchronous, 0",
+    "drained, 0",
+    "concurrent, 0",
+    "concurrent-deque, 0",
+    "other-item, 1"
+  })
+  void itemThatIsHandedOver_putsItsTwoThreadsInOrder(String program, int findings)
+      throws Exception {
+    assertFindings(QueueHandOvers.class, program, findings);
   }
 
   private void assertFindings(Class<?> type, String program, int findings) throws Exception {

@@ -15,5 +15,7 @@ public enum LockKind {
   /** The initialisation lock of a class. */
   CLASS_INIT,
   /** A lock of the dev.threadlint.runtime library. */
-  RUNTIME
+  RUNTIME,
+  /** A bin of a ConcurrentHashMap, which it locks while it computes a value. */
+  MAP_BIN
 }
