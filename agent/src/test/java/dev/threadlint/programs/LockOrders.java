@@ -42,6 +42,10 @@ public final class LockOrders {
       case "stamped" -> stamped(new StampedLock().asWriteLock(), new StampedLock().asWriteLock());
       case "semaphores" -> semaphores(new Semaphore(1), new Semaphore(1));
       case "stripes" -> stripes(new Lock[8]);
+      case "outer-wait" -> InTurn.run(() -> waitForOuter(A, B), () -> nest(A, B));
+      case "inner-wait" -> InTurn.run(() -> waitForInner(A, B), () -> nest(A, B));
+      case "outer-await" ->
+          InTurn.run(() -> awaitOuter(LOCK_A, LOCK_B), () -> nest(LOCK_A, LOCK_B));
       case "nested-stripes" -> nestedStripes(new Object[8]);
       default -> waits();
     }
@@ -158,6 +162,43 @@ public final class LockOrders {
         within(stripes, at + step, step);
       }
     }
+  }
+
+  /** The outer one is given up and taken again under the inner one. */
+  private static void waitForOuter(Object outer, Object inner) {
+    synchronized (outer) {
+      synchronized (inner) {
+        waitAMoment(outer);
+      }
+    }
+  }
+
+  private static void waitForInner(Object outer, Object inner) {
+    synchronized (outer) {
+      synchronized (inner) {
+        waitAMoment(inner);
+      }
+    }
+  }
+
+  private static void waitAMoment(Object monitor) {
+    try {
+      monitor.wait(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void awaitOuter(Lock outer, Lock inner) {
+    outer.lock();
+    inner.lock();
+    try {
+      outer.newCondition().await(1, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    inner.unlock();
+    outer.unlock();
   }
 
   /**

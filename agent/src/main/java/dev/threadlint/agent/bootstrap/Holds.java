@@ -129,6 +129,20 @@ final class Holds {
     RuntimeLockHooks.lend(state);
   }
 
+  /** A hold becomes the innermost one, as if the lock had been taken last. */
+  static void moveInnermost(ThreadState state, int i) {
+    Object lock = state.lockAt(i);
+    int tag = state.tagAt(i);
+    long mix = state.mixAt(i);
+    Nest nest = Nest.roomFor(state, state.depth);
+    int count = i == 0 ? state.count0 : nest.counts[i - 1];
+    int last = state.depth - 1;
+    for (int to = i; to < last; to++) {
+      moveOut(state, nest, to);
+    }
+    nest.set(last - 1, lock, tag, mix, count);
+  }
+
   /** The hold at {@code to + 1} becomes that at {@code to}. */
   private static void moveOut(ThreadState state, Nest nest, int to) {
     int tag = nest.tags[to];

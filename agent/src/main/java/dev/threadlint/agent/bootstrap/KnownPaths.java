@@ -61,6 +61,11 @@ final class KnownPaths {
     return (passes & SAMPLE) == 0 ? LIGHT : NOTHING;
   }
 
+  /** Whether there was a pass, as far as still known. */
+  static boolean knows(long path) {
+    return PATHS[(int) (path >>> 64 - BITS)] == path;
+  }
+
   private static boolean otherWayRound(int held, int wanted) {
     int slot = (int) (KnownOrders.mix(held ^ wanted) >>> 64 - WAY_BITS);
     long way = (long) held << 32 | wanted & 0xFFFFFFFFL;

@@ -75,7 +75,11 @@ final class LockOrders {
       boolean variant = KnownOrders.seen(key);
       long path = pathOf(state, lock, tag);
       boolean bySite = isBySite(state, tag);
-      int worth = variant ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
+      // Known locks, but never at these places in code: those need a stack.
+      int worth =
+          variant && KnownPaths.knows(path)
+              ? KnownPaths.LIGHT
+              : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
         if (tag > 0 && StackReader.holdsUnseen(lock, tag)) {
           // Who has it does not wait for it.

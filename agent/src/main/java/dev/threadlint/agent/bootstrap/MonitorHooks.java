@@ -83,7 +83,25 @@ public final class MonitorHooks {
       Signals.waits(lock);
       if (state.depth > 1) {
         NestedWaits.waits(state, lock);
+        willTakeAgain(state, lock);
       }
+    }
+  }
+
+  /** Who waits gives the monitor up, and asks for it again under all that it keeps. */
+  private static void willTakeAgain(ThreadState state, Object lock) {
+    if (state.busy != 0) {
+      return;
+    }
+    resolveOutermost(state);
+    int held = Holds.find(state, lock);
+    if (held >= 0 && held < state.depth - 1) {
+      int tag = state.tagAt(held);
+      long mix = state.mixAt(held);
+      Holds.moveInnermost(state, held);
+      state.depth--;
+      LockOrders.request(state, lock, tag, mix, LockOrders.BLOCKING);
+      state.depth++;
     }
   }
 

@@ -33,6 +33,9 @@ class LockOrderProgramsIT {
     "read-write, 1",
     "stamped, 1",
     "semaphores, 1",
+    "outer-wait, 1",
+    "inner-wait, 0",
+    "outer-await, 1",
     "stripes, 1",
     "nested-stripes, 1",
     "waits, 0"
@@ -52,6 +55,19 @@ class LockOrderProgramsIT {
               assertThat(each.reason()).isEqualTo("gate");
               assertThat(each.cycle().threads()).hasSize(2);
             });
+  }
+
+  @Test
+  void sameLocksInSameOrderAtTwoPlaces_bothHaveTheirLines() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(LockOrders.class, "outer-wait");
+
+    assertThat(run.recording().findings())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.steps())
+                    .allSatisfy(
+                        step -> assertThat(step.stack().frames().get(0).line()).isPositive()));
   }
 
   @ParameterizedTest
