@@ -77,9 +77,7 @@ final class LockOrders {
       boolean bySite = isBySite(state, tag);
       // Known locks, but never at these places in code: those need a stack.
       int worth =
-          variant && KnownPaths.knows(path)
-              ? KnownPaths.LIGHT
-              : worthOf(state, path, bySite, lock);
+          variant && KnownPaths.knows(path) ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
         if (tag > 0 && StackReader.holdsUnseen(lock, tag)) {
           // Who has it does not wait for it.
