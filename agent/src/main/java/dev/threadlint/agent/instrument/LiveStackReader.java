@@ -4,7 +4,6 @@ import dev.threadlint.agent.bootstrap.RawFields;
 import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
-import dev.threadlint.reports.model.Frame;
 import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ final class LiveStackReader extends StackReader {
   // Deep enough for any sane path; what is further out is not found.
   private static final int MOST_FRAMES = 200;
   private static final String HOOKS = hooks();
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
 
   private final SiteTable sites;
   private final StackWalker walker;
@@ -91,11 +91,20 @@ final class LiveStackReader extends StackReader {
         if (!name.startsWith("java.util.")
             && !name.startsWith(HOOKS)
             && !name.startsWith("dev.threadlint.agent.")) {
-          return !new Frame(name, frame.getMethodName(), null, 0).isJdk();
+          return !isOfJdk(name);
         }
       }
       return false;
     }
+  }
+
+  private static boolean isOfJdk(String className) {
+    for (String start : JDK) {
+      if (className.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOf(StackWalker.StackFrame frame, Site place) {
