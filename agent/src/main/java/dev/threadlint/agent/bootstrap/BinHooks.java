@@ -1,7 +1,5 @@
 package dev.threadlint.agent.bootstrap;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is called where a ConcurrentHashMap locks one of its bins while it runs code of the program:
  * in {@code compute}, {@code computeIfAbsent}, {@code computeIfPresent} and {@code merge}; and
@@ -108,12 +106,14 @@ public final class BinHooks {
     }
   }
 
-  /** A lock is asked for within a bin. */
-  static void markOuter(@Nullable Object held) {
-    Object map = held instanceof Bin bin ? bin.map() : null;
-    if (map != null) {
-      long mix = KnownOrders.mix(System.identityHashCode(map));
-      OUTER[(int) (mix >>> 56)] |= 1L << (mix & 63);
+  /** A lock is asked for within what the thread holds, bins perhaps. */
+  static void markOuter(ThreadState state) {
+    for (int i = 0; i < state.depth; i++) {
+      Object map = state.lockAt(i) instanceof Bin bin ? bin.map() : null;
+      if (map != null) {
+        long mix = KnownOrders.mix(System.identityHashCode(map));
+        OUTER[(int) (mix >>> 56)] |= 1L << (mix & 63);
+      }
     }
   }
 

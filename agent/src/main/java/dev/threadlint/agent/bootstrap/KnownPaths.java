@@ -61,9 +61,15 @@ final class KnownPaths {
     return (passes & SAMPLE) == 0 ? LIGHT : NOTHING;
   }
 
-  /** Whether there was a pass, as far as still known. */
+  /** Whether there was a pass, as far as still known; from now on there was. */
   static boolean knows(long path) {
-    return PATHS[(int) (path >>> 64 - BITS)] == path;
+    int slot = (int) (path >>> 64 - BITS);
+    if (PATHS[slot] == path) {
+      return true;
+    }
+    PATHS[slot] = path;
+    PASSES[slot] = 1;
+    return false;
   }
 
   private static boolean otherWayRound(int held, int wanted) {

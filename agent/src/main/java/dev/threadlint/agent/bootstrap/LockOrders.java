@@ -69,15 +69,11 @@ final class LockOrders {
     }
     state.busy++;
     try {
-      for (int i = 0; i < state.depth; i++) {
-        BinHooks.markOuter(state.lockAt(i));
-      }
+      BinHooks.markOuter(state);
       boolean variant = KnownOrders.seen(key);
       long path = pathOf(state, lock, tag);
       boolean bySite = isBySite(state, tag);
-      // Known locks, but never at these places in code: those need a stack.
-      int worth =
-          variant && KnownPaths.knows(path) ? KnownPaths.LIGHT : worthOf(state, path, bySite, lock);
+      int worth = variant ? worthOfVariant(path) : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
         if (tag > 0 && StackReader.holdsUnseen(lock, tag)) {
           // Who has it does not wait for it.
@@ -126,6 +122,11 @@ final class LockOrders {
       bySite &= state.tagAt(i) > 0;
     }
     return bySite;
+  }
+
+  /** Known locks in a known order: at places in code that are not, they need a stack. */
+  private static int worthOfVariant(long path) {
+    return KnownPaths.knows(path) ? KnownPaths.LIGHT : KnownPaths.FULL;
   }
 
   private static int worthOf(ThreadState state, long path, boolean bySite, Object lock) {
