@@ -23,6 +23,7 @@ import dev.threadlint.agent.watch.Ending;
 import dev.threadlint.agent.watch.Lanes;
 import dev.threadlint.agent.watch.Meters;
 import dev.threadlint.agent.watch.Polls;
+import dev.threadlint.agent.watch.ProcessHangs;
 import dev.threadlint.agent.watch.ThreadDump;
 import dev.threadlint.agent.watch.Watchdog;
 import dev.threadlint.reports.model.Course;
@@ -55,6 +56,7 @@ final class Analysis {
   private final Contention contention;
   private final CommonPool commonPool;
   private final Polls polls;
+  private final ProcessHangs hangs;
   private final Set<String> off;
   private final OnDeadlock onDeadlock;
   private final BlindSpots blindSpots;
@@ -89,6 +91,7 @@ final class Analysis {
     this.contention = new Contention(reader);
     this.commonPool = new CommonPool(reader);
     this.polls = new Polls(reader);
+    this.hangs = new ProcessHangs(reader);
     this.off = off;
     this.onDeadlock = onDeadlock;
     this.blindSpots = blindSpots;
@@ -154,6 +157,7 @@ final class Analysis {
       accept(snapshot);
     }
     reader.ofProcesses(Ending.hasBegun()).forEach(this::accept);
+    hangs.look().forEach(this::accept);
     tellUrgent();
     meters.read().forEach(this::accept);
     polls.look().forEach(this::accept);

@@ -23,6 +23,8 @@ final class Findbook implements Findings {
   private static final Set<String> HANGS =
       Set.of(
           "deadlock",
+          "pipe-end-open",
+          "join-before-drain",
           "lock-self-deadlock",
           "lock-upgrade",
           "pool-starvation",

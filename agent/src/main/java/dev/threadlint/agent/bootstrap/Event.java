@@ -59,7 +59,13 @@ public final class Event {
     /** A lock that processes may share was made, or has come from the parent: subject. */
     LOCK_SHARED,
     /** This process knows who waits for such locks: subject is its broker. */
-    BROKER_MADE
+    BROKER_MADE,
+    /** Something cannot travel to another process: subject is the failure that says so. */
+    NOT_SENT,
+    /** The program gets such a failure: subject, or the outcome that it is in. */
+    NOT_SENT_READ,
+    /** A queue of the runtime library is used after a question: subject; see {@link QueueHooks}. */
+    QUEUE_USED
   }
 
   /** What happened. */

@@ -16,6 +16,9 @@ public final class RuntimeHooks {
   /** The thread is going to wait for a primitive of the library. */
   public static void waits(Object thing, boolean forEver) {
     ThreadState state = ThreadState.current();
+    if (state.acting != 0) {
+      QueueHooks.waits(state, thing, forEver);
+    }
     state.waits++;
     state.waitTimed = !forEver;
     state.waitsFor = thing;

@@ -120,6 +120,24 @@ public final class ThreadState {
   /** How often it asked that one in a row. */
   int polls;
 
+  /** Identity hash of the queue that it asked last whether there is something in it; or 0. */
+  int asked;
+
+  /** What it asked and was told: see {@link QueueHooks}. */
+  int askedAs;
+
+  /** How often it had waited when it asked. */
+  int askedWaits;
+
+  /** Identity hash of the queue that it uses now because of the answer; or 0. */
+  int acting;
+
+  /** Identity hash of the latest queue of which it was told that it does so. */
+  int toldActing;
+
+  /** Identity hash of the latest queue of which it was told that it uses it. */
+  int toldUsing;
+
   /** The pool whose worker it is. */
   @Nullable Object pool;
 
@@ -146,6 +164,9 @@ public final class ThreadState {
 
   /** What it waits for, if that is no lock; see {@link Waits}. */
   public volatile @Nullable Object waitsFor;
+
+  /** The end of a pipe between processes that it reads from, as long as it takes. */
+  public volatile @Nullable Object readsFrom;
 
   /** Whether what it waits for was signalled before, when nobody waited, and not since. */
   volatile boolean missedSignal;

@@ -3,6 +3,7 @@ package dev.threadlint.agent.detect;
 import dev.threadlint.agent.fact.BusyWaiting;
 import dev.threadlint.agent.fact.CommonPoolBlocked;
 import dev.threadlint.agent.fact.CutOff;
+import dev.threadlint.agent.fact.EndlessRead;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
 import dev.threadlint.agent.fact.LockContended;
@@ -10,6 +11,8 @@ import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.NestedWait;
+import dev.threadlint.agent.fact.NotSent;
+import dev.threadlint.agent.fact.NotSentRead;
 import dev.threadlint.agent.fact.PoolMade;
 import dev.threadlint.agent.fact.PoolMeasured;
 import dev.threadlint.agent.fact.PoolShutDown;
@@ -17,6 +20,7 @@ import dev.threadlint.agent.fact.ProcessAsked;
 import dev.threadlint.agent.fact.ProcessEnded;
 import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.ProcessesLocked;
+import dev.threadlint.agent.fact.QueueUsed;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.SharedLockLeft;
@@ -28,6 +32,7 @@ import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.UndrainedJoin;
 import dev.threadlint.agent.fact.WaitSnapshot;
 
 /**
@@ -92,6 +97,16 @@ public abstract class Detector {
   void onProcessesLocked(ProcessesLocked fact, Findings findings) {}
 
   void onSharedLockLeft(SharedLockLeft fact, Findings findings) {}
+
+  void onNotSent(NotSent fact, Findings findings) {}
+
+  void onNotSentRead(NotSentRead fact, Findings findings) {}
+
+  void onQueueUsed(QueueUsed fact, Findings findings) {}
+
+  void onEndlessRead(EndlessRead fact, Findings findings) {}
+
+  void onUndrainedJoin(UndrainedJoin fact, Findings findings) {}
 
   void onWaitSnapshot(WaitSnapshot fact, Findings findings) {}
 

@@ -3,6 +3,7 @@ package dev.threadlint.agent.detect;
 import dev.threadlint.agent.fact.BusyWaiting;
 import dev.threadlint.agent.fact.CommonPoolBlocked;
 import dev.threadlint.agent.fact.CutOff;
+import dev.threadlint.agent.fact.EndlessRead;
 import dev.threadlint.agent.fact.Fact;
 import dev.threadlint.agent.fact.JoinRequested;
 import dev.threadlint.agent.fact.JoinReturned;
@@ -11,6 +12,8 @@ import dev.threadlint.agent.fact.LockLeft;
 import dev.threadlint.agent.fact.LockOrderObserved;
 import dev.threadlint.agent.fact.LockSignalled;
 import dev.threadlint.agent.fact.NestedWait;
+import dev.threadlint.agent.fact.NotSent;
+import dev.threadlint.agent.fact.NotSentRead;
 import dev.threadlint.agent.fact.PoolMade;
 import dev.threadlint.agent.fact.PoolMeasured;
 import dev.threadlint.agent.fact.PoolShutDown;
@@ -18,6 +21,7 @@ import dev.threadlint.agent.fact.ProcessAsked;
 import dev.threadlint.agent.fact.ProcessEnded;
 import dev.threadlint.agent.fact.ProcessStarted;
 import dev.threadlint.agent.fact.ProcessesLocked;
+import dev.threadlint.agent.fact.QueueUsed;
 import dev.threadlint.agent.fact.RunEnded;
 import dev.threadlint.agent.fact.SelfBlocked;
 import dev.threadlint.agent.fact.SharedLockLeft;
@@ -29,6 +33,7 @@ import dev.threadlint.agent.fact.TaskWaitedFor;
 import dev.threadlint.agent.fact.ThreadEnded;
 import dev.threadlint.agent.fact.ThreadPolled;
 import dev.threadlint.agent.fact.ThreadStarted;
+import dev.threadlint.agent.fact.UndrainedJoin;
 import dev.threadlint.agent.fact.WaitSnapshot;
 import dev.threadlint.agent.state.RunState;
 import dev.threadlint.reports.model.Measures;
@@ -98,7 +103,12 @@ public final class Detectors {
         new SubmitSerialisesDetector(),
         new TaskFailureLostDetector(),
         new ProcessNotJoinedDetector(),
-        new ExitCodeUnreadDetector());
+        new ExitCodeUnreadDetector(),
+        new QueueSharedByValueDetector(state.starts()),
+        new UnpicklableTaskDetector(state.starts()),
+        new CheckThenActDetector(),
+        new PipeEndOpenDetector(),
+        new JoinBeforeDrainDetector());
   }
 
   /** Takes a fact in and lets every detector see it. */
@@ -174,7 +184,13 @@ public final class Detectors {
       detector.onCommonPoolBlocked(blocked, findings);
     } else if (fact instanceof BusyWaiting busy) {
       detector.onBusyWaiting(busy, findings);
-    } else if (fact instanceof ProcessStarted start) {
+    } else {
+      dispatchOfProcesses(fact, detector, findings);
+    }
+  }
+
+  private static void dispatchOfProcesses(Fact fact, Detector detector, Findings findings) {
+    if (fact instanceof ProcessStarted start) {
       detector.onProcessStarted(start, findings);
     } else if (fact instanceof ProcessAsked asked) {
       detector.onProcessAsked(asked, findings);
@@ -184,6 +200,16 @@ public final class Detectors {
       detector.onProcessesLocked(locked, findings);
     } else if (fact instanceof SharedLockLeft left) {
       detector.onSharedLockLeft(left, findings);
+    } else if (fact instanceof NotSent notSent) {
+      detector.onNotSent(notSent, findings);
+    } else if (fact instanceof NotSentRead read) {
+      detector.onNotSentRead(read, findings);
+    } else if (fact instanceof QueueUsed used) {
+      detector.onQueueUsed(used, findings);
+    } else if (fact instanceof EndlessRead read) {
+      detector.onEndlessRead(read, findings);
+    } else if (fact instanceof UndrainedJoin join) {
+      detector.onUndrainedJoin(join, findings);
     }
   }
 }

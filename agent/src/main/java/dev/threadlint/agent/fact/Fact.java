@@ -36,6 +36,11 @@ public sealed interface Fact
         ProcessEnded,
         SharedLockLeft,
         ProcessesLocked,
+        NotSent,
+        NotSentRead,
+        QueueUsed,
+        EndlessRead,
+        UndrainedJoin,
         WaitSnapshot,
         RunEnded {
 

@@ -100,6 +100,11 @@ public final class FactReader {
     return processes.look(since(System.nanoTime()), atExit);
   }
 
+  /** What to call a child process. */
+  public String childLabel(long pid) {
+    return processes.labelOf(pid);
+  }
+
   /** Facts that only the end of the run makes so. */
   public List<Fact> atEnd() {
     List<Fact> atEnd = new ArrayList<>(leftLocks.atEnd());

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes facts about child processes and what they share. For the analysis thread only. */
+/** Makes facts about child processes, what they share, and queues. For the analysis thread only. */
 final class ProcessFacts {
   private final Processes processes = new Processes();
+  private final Travels travels = new Travels();
+  private final QueueUses queues = new QueueUses();
   private final SharedLockTable locks;
   private final ProcessWaits waits;
 
@@ -26,6 +28,12 @@ final class ProcessFacts {
       case BROKER_MADE:
         locks.addBroker(event);
         return null;
+      case NOT_SENT:
+        return travels.notSent(event, nanos, thread);
+      case NOT_SENT_READ:
+        return travels.read(event, nanos);
+      case QUEUE_USED:
+        return queues.read(event, nanos, thread);
       default:
         Fact fact = processes.read(event, nanos, thread);
         if (fact instanceof ProcessEnded end) {
@@ -43,7 +51,12 @@ final class ProcessFacts {
       seen.add(end);
     }
     seen.addAll(waits.look(nanos));
+    seen.addAll(queues.look(nanos, atExit));
     return seen;
+  }
+
+  String labelOf(long pid) {
+    return processes.labelOf(pid);
   }
 
   /** What only the end of the run makes a fact. */

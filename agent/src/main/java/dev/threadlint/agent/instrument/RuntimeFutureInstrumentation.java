@@ -3,6 +3,7 @@ package dev.threadlint.agent.instrument;
 import dev.threadlint.agent.bootstrap.PoolHooks;
 import dev.threadlint.agent.bootstrap.RuntimeHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
+import dev.threadlint.agent.bootstrap.TravelHooks;
 
 /** The runtime library's pools and futures: made, handed in, run, awaited, failed, asked. */
 final class RuntimeFutureInstrumentation {
@@ -25,6 +26,14 @@ final class RuntimeFutureInstrumentation {
         .entry("addDoneCallback", "asked", ONE, "t", 0)
         // Whoever cancels wants no outcome, as what is left of a map that failed.
         .entry("cancel()Z", "asked", ONE, "t", 0);
+    future
+        .with(TravelHooks.class)
+        .onReturn(
+            "exception(Ljava/time/Duration;)Ljava/lang/Throwable;",
+            "read",
+            "(Ljava/lang/Throwable;)V",
+            "r",
+            0);
     future
         .with(RuntimeHooks.class)
         .onReturn("addListener", "listens", "(ZLjava/lang/Object;)V", "rt", 0)

@@ -26,6 +26,8 @@ final class RuntimeInstrumentation {
     RuntimeLockInstrumentation.addTo(all);
     RuntimeFutureInstrumentation.addTo(all);
     ProcessInstrumentation.addTo(all);
+    TravelInstrumentation.addTo(all);
+    ChannelInstrumentation.addTo(all);
   }
 
   /** The one place where threads park, but for those that wait for a lock. */
@@ -69,14 +71,17 @@ final class RuntimeInstrumentation {
   }
 
   private static void queues(Instrumentations all) {
-    all.type(RUNTIME + "queue/Queue", HandOverHooks.class)
+    InstrumentedType queue = all.type(RUNTIME + "queue/Queue", HandOverHooks.class);
+    queue
         .entry("put(Ljava/lang/Object;Z" + DURATION + ")V", "gives", THING, "0", 0)
         .onReturn("get(Z" + DURATION + ")Ljava/lang/Object;", "got", THING, "r", 0)
         .entry("taskDone()V", "gives", THING, "t", 0)
         .onReturn("join()V", "got", THING, "t", 0)
         .entry("shutdown(Z)V", "gives", THING, "t", 0);
-    all.type(RUNTIME + "queue/SimpleQueue", HandOverHooks.class)
+    InstrumentedType simple = all.type(RUNTIME + "queue/SimpleQueue", HandOverHooks.class);
+    simple
         .entry("put(Ljava/lang/Object;)V", "gives", THING, "0", 0)
         .onReturn("get(Z" + DURATION + ")Ljava/lang/Object;", "got", THING, "r", 0);
+    QueueQuestionInstrumentation.addTo(queue, simple);
   }
 }

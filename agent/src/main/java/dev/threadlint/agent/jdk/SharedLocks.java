@@ -38,7 +38,12 @@ public final class SharedLocks {
   /** Where a Lock or RLock really is; null if not known. */
   public static @Nullable SharedWord wordOf(Object lock) {
     Object mutex = (isReentrant(lock) ? RLOCK_MUTEX : LOCK_MUTEX).get(lock);
-    Object word = mutex == null ? null : WORD.get(mutex);
+    return mutex == null ? null : wordOfMutex(mutex);
+  }
+
+  /** Where a mutex really is; null if not known. */
+  static @Nullable SharedWord wordOfMutex(Object mutex) {
+    Object word = WORD.get(mutex);
     return word == null ? null : read(word);
   }
 
@@ -70,7 +75,7 @@ public final class SharedLocks {
     }
   }
 
-  private static @Nullable SharedWord read(Object word) {
+  static @Nullable SharedWord read(Object word) {
     Object file = FILE.get(word);
     return file != null && MEMORY.get(word) instanceof ByteBuffer memory
         ? new SharedWord(ID.getLong(file, 0), OFFSET.getInt(word, 0), memory)

@@ -82,6 +82,11 @@ final class IdleThreads {
     }
   }
 
+  /** Whether a class is not the program's. */
+  static boolean isLibrary(String type) {
+    return isJdk(type) || isRuntime(type);
+  }
+
   private static boolean isJdk(String type) {
     return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
   }

@@ -45,7 +45,12 @@ class DetectorsTest {
             "submit-serialises",
             "task-failure-lost",
             "process-not-joined",
-            "exit-code-unread");
+            "exit-code-unread",
+            "queue-shared-by-value",
+            "unpicklable-task",
+            "check-then-act",
+            "pipe-end-open",
+            "join-before-drain");
   }
 
   @Test

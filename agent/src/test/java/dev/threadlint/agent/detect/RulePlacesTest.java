@@ -22,9 +22,10 @@ class RulePlacesTest {
 
   // A deadlock is one of locks, most of the time; its sample is there.
   private static final List<String> LOCK_RULES =
-      List.of("lock", "deadlock", "latch", "barrier", "wait", "notify");
+      List.of("lock", "deadlock", "latch", "barrier", "wait", "notify", "check");
   private static final List<String> THREAD_RULES = List.of("join", "thread");
-  private static final List<String> PROCESS_RULES = List.of("process", "exit");
+  private static final List<String> PROCESS_RULES =
+      List.of("process", "exit", "queue", "unpicklable", "pipe");
 
   static List<String> rules() {
     return Detectors.rules();

@@ -89,9 +89,26 @@ final class Placeholders {
             "task-failure-lost, thread-failure-lost, lock-not-released: class of the failure"),
         Map.entry(
             "child",
-            "process-not-joined, exit-code-unread, lock-not-released: name and number of the process"),
+            "process-not-joined, exit-code-unread, lock-not-released, join-before-drain: name and number"
+                + " of the process"),
         Map.entry("code", "exit-code-unread, lock-not-released: with which code the process ended"),
-        Map.entry("madeSite", "lock-not-released: where the lock was made that processes share"),
+        Map.entry("asked", "check-then-act: what the queue was asked: empty, full or qsize"),
+        Map.entry("queue", "check-then-act: class of the queue, without its package"),
+        Map.entry("side", "check-then-act: what was done with the queue: get or put"),
+        Map.entry(
+            "certain",
+            "pipe-end-open, join-before-drain: whether nobody is left who could end the wait"),
+        Map.entry(
+            "givenAway", "pipe-end-open: whether another process had the other end of the pipe"),
+        Map.entry(
+            "culprit", "queue-shared-by-value, unpicklable-task: class of what cannot travel"),
+        Map.entry("path", "queue-shared-by-value, unpicklable-task: the fields that lead to it"),
+        Map.entry(
+            "way",
+            "queue-shared-by-value, unpicklable-task: on which way it was to go: pool, queue or direct"),
+        Map.entry(
+            "madeSite",
+            "lock-not-released, join-before-drain: where the lock or queue was made that processes share"),
         Map.entry("periodic", "task-failure-lost: whether the task was to run again"),
         Map.entry("heldMode", "lock-self-deadlock, lock-upgrade: the mode in which it is held"),
         Map.entry("wantedMode", "lock-self-deadlock, lock-upgrade: the mode that is wanted"));

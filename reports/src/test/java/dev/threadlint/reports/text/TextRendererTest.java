@@ -82,14 +82,14 @@ class TextRendererTest {
 
     assertThat(verdict(SampleRun.clean(), options))
         .isEqualTo(
-            "threadlint: no findings in 12.4 s (30 rules, 212 threads, 34 locks, 0 dropped)"
+            "threadlint: no findings in 12.4 s (35 rules, 212 threads, 34 locks, 0 dropped)"
                 + " file:///app/threadlint-4711.html\n");
   }
 
   @Test
   void clean_chinese() throws IOException {
     assertThat(verdict(SampleRun.clean(), CHINESE))
-        .isEqualTo("threadlint: 没有发现问题，用时 12.4 秒 (30 条规则、212 个线程、34 把锁、0 个事件丢失)\n");
+        .isEqualTo("threadlint: 没有发现问题，用时 12.4 秒 (35 条规则、212 个线程、34 把锁、0 个事件丢失)\n");
   }
 
   @Test

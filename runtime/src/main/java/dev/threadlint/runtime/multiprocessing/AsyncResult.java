@@ -131,10 +131,14 @@ public final class AsyncResult<R extends @Nullable Object> {
       if (reached.thrown() == null && callback != null) {
         callback.accept((R) reached.value());
       } else if (reached.thrown() != null && errorCallback != null) {
-        errorCallback.accept(reached.thrown());
+        tell(errorCallback, reached.thrown());
       }
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, "exception calling callback of " + this, e);
     }
+  }
+
+  private static void tell(Consumer<? super Throwable> errorCallback, Throwable thrown) {
+    errorCallback.accept(thrown);
   }
 }

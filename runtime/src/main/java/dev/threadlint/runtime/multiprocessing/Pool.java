@@ -5,6 +5,7 @@ import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.internal.PythonType;
+import dev.threadlint.runtime.multiprocessing.internal.Spawning;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest;
 import java.io.Serial;
 import java.io.Serializable;
@@ -325,7 +326,9 @@ public class Pool implements Serializable {
   @Serial
   @SuppressWarnings("DoNotCallSuggester") // called by serialisation only
   protected final Object writeReplace() {
-    throw new UnsupportedOperationException(
-        "pool objects cannot be passed between processes or pickled");
+    throw Spawning.refused(
+        new UnsupportedOperationException(
+            "pool objects cannot be passed between processes or pickled"),
+        this);
   }
 }

@@ -21,7 +21,7 @@ import java.util.Objects;
  * <p>In Java it is the same, with the same words. A {@code LinkedBlockingQueue}, which Java would
  * copy without a word, is refused too.
  *
- * <p>The tracer says nothing; what happens between processes it does not see.
+ * <p>The tracer names what refused, and the way to it.
  */
 @SuppressWarnings("try") // guards are only there to be closed
 public final class ManagerQueue {
@@ -33,7 +33,8 @@ public final class ManagerQueue {
     try (PoolEnd end = pool.terminating();
         SyncManager manager = SyncManager.started()) {
       try {
-        pool.apply(ManagerQueue::put, Arguments.of(new Queue<String>(), "lost"));
+        Arguments lost = Arguments.of(new Queue<String>(), "lost");
+        pool.apply(ManagerQueue::put, lost); // FINDING: queue-shared-by-value
       } catch (IllegalStateException e) {
         System.out.println("a queue of multiprocessing: " + e.getMessage());
       }

@@ -1,7 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.Thrown;
-import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.UnpicklingFailed;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,12 +105,15 @@ public final class Pickle {
     } catch (NotSerializableException e) {
       throw TravelPath.notPicklable(whole, e);
     } catch (StackOverflowError e) {
-      throw new NotPicklable("maximum recursion depth exceeded while pickling an object", e);
+      throw TravelPath.failed("maximum recursion depth exceeded while pickling an object", e);
     } catch (ObjectStreamException e) {
-      throw new NotPicklable(String.valueOf(e.getMessage()), e);
+      throw TravelPath.failed(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       // Somebody's own writeObject failed.
       throw Thrown.again(e);
+    } catch (RuntimeException e) {
+      Object refusing = Spawning.takeRefusing();
+      throw refusing == null ? e : TravelPath.refused(e, whole, refusing);
     }
   }
 

@@ -21,6 +21,8 @@ public final class Spawning {
   // What is to be done when the child has ended, while it is being started.
   private static final ThreadLocal<@Nullable List<Runnable>> ACTIVE = new ThreadLocal<>();
 
+  private static final ThreadLocal<@Nullable Object> REFUSING = new ThreadLocal<>();
+
   private Spawning() {}
 
   /**
@@ -31,7 +33,7 @@ public final class Spawning {
    */
   public static <T> T handOver(String typeName, T handle) {
     if (!isActive()) {
-      throw refusal(typeName);
+      throw refusal(typeName, handle);
     }
     return handle;
   }
@@ -42,9 +44,24 @@ public final class Spawning {
   }
 
   /** The refusal of {@link #handOver}, for what may not even travel to a child. */
-  public static IllegalStateException refusal(String typeName) {
-    return new IllegalStateException(
-        typeName + " objects should only be shared between processes through inheritance");
+  static IllegalStateException refusal(String typeName, Object refusing) {
+    return refused(
+        new IllegalStateException(
+            typeName + " objects should only be shared between processes through inheritance"),
+        refusing);
+  }
+
+  /** Notes what it is that refuses to be copied; returns the failure. */
+  public static <E extends RuntimeException> E refused(E failure, Object refusing) {
+    REFUSING.set(refusing);
+    return failure;
+  }
+
+  /** What has refused to be copied in this thread; null if nothing has since the last call. */
+  static @Nullable Object takeRefusing() {
+    Object refusing = REFUSING.get();
+    REFUSING.remove();
+    return refusing;
   }
 
   /** Has something done when the child that is being started has ended; nothing if none is. */

@@ -1,6 +1,5 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
-import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -45,7 +44,7 @@ final class TravelOutput extends ObjectOutputStream {
       checkStrict(lambda);
       stateless += lambda.getCapturedArgCount() == 0 ? 1 : 0;
     } else if (Uncopyable.includes(object.getClass())) {
-      throw Spawning.refusal(object.getClass().getSimpleName());
+      throw Spawning.refusal(object.getClass().getSimpleName(), object);
     }
     return object;
   }
@@ -60,7 +59,7 @@ final class TravelOutput extends ObjectOutputStream {
         && lambda.getImplMethodName().startsWith("lambda$")
         && !lambda.getCapturingClass().equals(EXECUTOR)) {
       String name = lambda.getCapturingClass().replace('/', '.') + ".<locals>.<lambda>";
-      throw new NotPicklable("Can't pickle local object <function " + name + ">", null);
+      throw TravelPath.failed("Can't pickle local object <function " + name + ">", null);
     }
   }
 

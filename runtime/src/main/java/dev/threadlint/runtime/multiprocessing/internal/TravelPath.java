@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import java.io.NotSerializableException;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out by which fields one gets to the object that could not be serialised. */
@@ -24,30 +26,54 @@ final class TravelPath {
    */
   private static final int DEEPEST = 100;
 
-  private final String culprit;
+  private final Predicate<Object> culprit;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private TravelPath(String culprit) {
+  private TravelPath(Predicate<Object> culprit) {
     this.culprit = culprit;
   }
 
   /** {@code cannot pickle 'Socket' object (java.net.Socket, at Job.client.socket)}. */
   static NotPicklable notPicklable(@Nullable Object root, NotSerializableException e) {
     String culprit = String.valueOf(e.getMessage());
-    String path = root == null ? null : new TravelPath(culprit).search(root, nameOf(root), 0);
+    String path = search(root, object -> object.getClass().getName().equals(culprit));
+    return new NotPicklable(text(culprit, path), culprit, path, e);
+  }
+
+  /** Something of which no more is known than a text. */
+  static NotPicklable failed(String text, @Nullable Throwable e) {
+    return new NotPicklable(text, e);
+  }
+
+  /**
+   * What refused to be copied says so in Python's words, which do not say where it is: that is told
+   * beside them.
+   *
+   * @return the same failure
+   */
+  static RuntimeException refused(
+      RuntimeException failure, @Nullable Object root, Object refusing) {
+    String culprit = refusing.getClass().getName();
+    String path = search(root, object -> object == refusing);
+    failure.addSuppressed(new NotPicklable(text(culprit, path), culprit, path, null));
+    return failure;
+  }
+
+  private static @Nullable String search(@Nullable Object root, Predicate<Object> culprit) {
+    return root == null ? null : new TravelPath(culprit).search(root, nameOf(root), 0);
+  }
+
+  private static String text(String culprit, @Nullable String path) {
     String simple = culprit.substring(culprit.lastIndexOf('.') + 1);
     String where = path == null ? "" : ", at " + path;
     int lambda = culprit.indexOf("$$Lambda");
     if (lambda >= 0) {
       String function = culprit.substring(0, lambda) + ".<locals>.<lambda>";
-      return new NotPicklable(
-          "Can't pickle local object <function %s> (its interface is not Serializable%s)"
-              .formatted(function, where),
-          e);
+      return "Can't pickle local object <function %s> (its interface is not Serializable%s)"
+          .formatted(function, where);
     }
-    return new NotPicklable(
-        "cannot pickle '%s' object (%s%s)".formatted(pythonName(culprit, simple), culprit, where),
-        e);
+    return "cannot pickle '%s' object (%s%s)"
+        .formatted(pythonName(culprit, simple), culprit, where);
   }
 
   private static String pythonName(String culprit, String simple) {
@@ -62,7 +88,7 @@ final class TravelPath {
     if (object == null || depth > DEEPEST || !seen.add(object)) {
       return null;
     }
-    if (object.getClass().getName().equals(culprit)) {
+    if (culprit.test(object)) {
       return path;
     }
     try {
@@ -76,6 +102,9 @@ final class TravelPath {
       throws ReflectiveOperationException {
     if (object instanceof Object[] array) {
       return searchItems(Arrays.asList(array), path, depth);
+    } else if (object instanceof Arguments arguments) {
+      String found = searchItems(arguments.positional(), path, depth);
+      return found != null ? found : searchMap(arguments.keywords(), path, depth);
     } else if (object instanceof Iterable<?> items) {
       return searchItems(items, path, depth);
     } else if (object instanceof Map<?, ?> map) {

@@ -127,6 +127,34 @@ class PickleTest {
   }
 
   @Test
+  void refused_saysBesideWhereItIs() {
+    Arguments hidden = Arguments.of(1, Map.of("queue", new ArrayBlockingQueue<>(1)));
+
+    assertThatThrownBy(() -> Pickle.dumps(hidden))
+        .hasMessage(
+            "ArrayBlockingQueue objects should only be shared between processes through"
+                + " inheritance")
+        .satisfies(
+            failure ->
+                assertThat(failure.getSuppressed()[0])
+                    .hasMessage(
+                        "cannot pickle 'ArrayBlockingQueue' object"
+                            + " (java.util.concurrent.ArrayBlockingQueue, at"
+                            + " Arguments[1][queue])"));
+  }
+
+  @Test
+  void notPicklable_saysToProgramsWhatItSaysToPeople() {
+    assertThatThrownBy(() -> Pickle.dumps(List.of(Thread.currentThread())))
+        .isInstanceOfSatisfying(
+            NotPicklable.class,
+            failure -> {
+              assertThat(failure.culprit()).isEqualTo("java.lang.Thread");
+              assertThat(failure.path()).endsWith("[0]");
+            });
+  }
+
+  @Test
   void whatCannotTravel_isNamedWithClassAndPath() {
     Map<String, Object> map = new HashMap<>();
     map.put("inner", new Object[] {1, new Object()});
