@@ -1,5 +1,6 @@
 package dev.threadlint.agent.bootstrap;
 
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,7 @@ public final class QueueHooks {
       return;
     }
     if (!wasAsked) {
-      if (state.toldUsing != hash && isIn(ASKED, hash + side)) {
+      if (state.toldUsing != hash && isIn(ASKED, hash + side) && !isPeriodic(state)) {
         state.toldUsing = hash;
         tellOneOfFew(state, queue, USES | side);
       }
@@ -125,7 +126,7 @@ public final class QueueHooks {
     } else {
       state.acting = hash;
       // Under a lock all others may have to stay away.
-      if (state.depth == 0 && state.toldActing != hash) {
+      if (state.depth == 0 && state.toldActing != hash && !isPeriodic(state)) {
         state.toldActing = hash;
         tellOneOfFew(state, queue, ACTS | state.askedAs);
       }
@@ -139,6 +140,13 @@ public final class QueueHooks {
     if (same && forEver && state.busy == 0) {
       tellOneOfFew(state, thing, WAITS | state.askedAs);
     }
+  }
+
+  /**
+   * The runs of one periodic task come one after the other, in whatever thread: no clock says so.
+   */
+  private static boolean isPeriodic(ThreadState state) {
+    return state.pool instanceof ScheduledThreadPoolExecutor;
   }
 
   private static void tellOneOfFew(ThreadState state, Object queue, int what) {

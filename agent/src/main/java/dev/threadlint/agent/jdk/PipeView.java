@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param peer the other end
  * @param heldHere whether this process has the other end
  * @param heldElsewhere whether another process has it, or may still come for it
- * @param givenAway whether another process ever had it
+ * @param givenAway how often it was given to another process
  */
-public record PipeView(Object peer, boolean heldHere, boolean heldElsewhere, boolean givenAway) {
+public record PipeView(Object peer, boolean heldHere, boolean heldElsewhere, int givenAway) {
   private static final String INTERNAL = "dev.threadlint.runtime.multiprocessing.internal.";
   private static final String END = INTERNAL + "PipeEnd";
   private static final String HOLDERS = INTERNAL + "EndHolders";
@@ -34,7 +34,7 @@ public record PipeView(Object peer, boolean heldHere, boolean heldElsewhere, boo
             peer,
             COPIES.getInt(holders, 0) > 0,
             !kept.isEmpty() || !speakers.isEmpty(),
-            LAST_NUMBER.getInt(holders, 0) > 0)
+            LAST_NUMBER.getInt(holders, 0))
         : null;
   }
 }

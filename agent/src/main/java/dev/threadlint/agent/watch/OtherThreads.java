@@ -45,21 +45,38 @@ final class OtherThreads {
 
   private static boolean rests(Thread thread) {
     Thread.State state = JdkThreads.stateOf(thread);
-    if (state == Thread.State.WAITING
-        || state == Thread.State.BLOCKED
-        || state == Thread.State.TERMINATED) {
+    if (state == Thread.State.BLOCKED || state == Thread.State.TERMINATED) {
       return true;
     }
     StackTraceElement[] stack = LiveThreads.stackOf(thread);
-    return IdleThreads.isIdle(stack, true) || serves(stack);
+    return state == Thread.State.WAITING
+        ? serves(stack) || !awaitsProcess(stack)
+        : IdleThreads.isIdle(stack, true) || serves(stack);
   }
 
-  /** Whether it runs nothing but the runtime library, for the sake of other processes. */
+  /** Whether it may be woken from outside: of virtual threads the JVM says that they wait. */
+  private static boolean awaitsProcess(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String type = frame.getClassName();
+      if (type.startsWith(SERVING)
+          || type.startsWith("java.lang.Process")
+          || type.startsWith("sun.nio.ch.")
+          || type.equals("java.util.concurrent.CompletableFuture")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it runs nothing but the library, for other processes or for virtual threads. */
   private static boolean serves(StackTraceElement[] stack) {
     boolean serves = false;
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
-      serves |= type.startsWith(SERVING) || type.startsWith("java.lang.ProcessHandleImpl");
+      serves |=
+          type.startsWith(SERVING)
+              || type.startsWith("java.lang.ProcessHandleImpl")
+              || type.startsWith("sun.nio.ch.Poller");
       if (!IdleThreads.isLibrary(type)) {
         return false;
       }

@@ -53,7 +53,7 @@ final class PipeReaders {
     List<ThreadState> stuck = new ArrayList<>();
     ThreadStates.forEach(
         state -> {
-          if (state.readsFrom != null && !state.ignored()) {
+          if (!state.ignored() && viewOf(state) != null) {
             stuck.add(state);
           }
         });
@@ -66,11 +66,17 @@ final class PipeReaders {
     return found;
   }
 
-  private void look(
-      ThreadState state, @Nullable Wait before, Set<Thread> readers, List<EndlessRead> found) {
+  /** What there is to see of the pipe that a thread reads from, if only this process could send. */
+  private static @Nullable PipeView viewOf(ThreadState state) {
     Object end = state.readsFrom;
     PipeView view = end == null ? null : PipeView.of(end);
-    if (view == null || !view.heldHere() || view.heldElsewhere()) {
+    return view != null && view.heldHere() && !view.heldElsewhere() ? view : null;
+  }
+
+  private void look(
+      ThreadState state, @Nullable Wait before, Set<Thread> readers, List<EndlessRead> found) {
+    PipeView view = viewOf(state);
+    if (view == null) {
       return;
     }
     Wait wait = before != null && before.number == state.waits ? before : new Wait(state.waits);
@@ -80,7 +86,8 @@ final class PipeReaders {
       return;
     }
     boolean certain = OtherThreads.allRest(readers);
-    boolean forgotten = view.givenAway() && !ChannelHooks.hasSent(view.peer());
+    // Who gives it away again and again may be about to do so once more.
+    boolean forgotten = view.givenAway() == 1 && !ChannelHooks.hasSent(view.peer());
     if (certain || forgotten && wait.looks >= LOOKS_IF_NOT) {
       StackTrace stack = FactReader.stack(LiveThreads.stackOf(state.thread), 0);
       Frame site = stack.site();
@@ -92,7 +99,7 @@ final class PipeReaders {
                 reader.since(System.nanoTime()),
                 FactReader.thread(state.thread),
                 certain,
-                view.givenAway(),
+                view.givenAway() > 0,
                 stack));
       }
     }

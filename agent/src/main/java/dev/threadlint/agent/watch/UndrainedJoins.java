@@ -10,9 +10,11 @@ import dev.threadlint.agent.jdk.RuntimeProcesses;
 import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.StackTrace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,23 +78,19 @@ final class UndrainedJoins {
                   Join now = new Join(child, view);
                   Join known = before.get(thread);
                   joins.put(thread, known != null && known.isSame(child, view) ? known : now);
-                  look(thread, joining, made, found);
+                  look(thread, made, found);
                 }
               });
         });
     return found;
   }
 
-  private void look(
-      Thread thread,
-      Map<Thread, Object> joining,
-      @Nullable Throwable made,
-      List<UndrainedJoin> found) {
+  private void look(Thread thread, @Nullable Throwable made, List<UndrainedJoin> found) {
     Join join = joins.get(thread);
     if (join == null || join.told || ++join.looks < LOOKS_IF_CERTAIN) {
       return;
     }
-    boolean certain = join.view.processes() <= BOTH && OtherThreads.allRest(joining.keySet());
+    boolean certain = join.view.processes() <= BOTH && OtherThreads.allRest(only(thread));
     if (certain || join.view.read() == 0 && join.looks >= LOOKS_IF_NOT) {
       join.told = true;
       StackTrace stack = FactReader.stack(LiveThreads.stackOf(thread), 0);
@@ -108,6 +106,13 @@ final class UndrainedJoins {
                 FactReader.stack(framesOf(made), 0)));
       }
     }
+  }
+
+  /** Others who join wait for children that may end. */
+  private static Set<Thread> only(Thread thread) {
+    Set<Thread> only = Collections.newSetFromMap(new IdentityHashMap<>());
+    only.add(thread);
+    return only;
   }
 
   private static StackTraceElement[] framesOf(@Nullable Throwable made) {

@@ -3,6 +3,9 @@ package dev.threadlint.programs.library;
 import dev.threadlint.runtime.queue.Queue;
 import dev.threadlint.runtime.queue.SimpleQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Threads that ask a queue before they take from it. */
 public final class Takers {
@@ -97,6 +100,7 @@ public final class Takers {
       underALock();
       justLogging();
       withoutWaiting();
+      periodically();
       System.out.println("in order");
     }
 
@@ -173,6 +177,25 @@ public final class Takers {
               }
             }
           });
+    }
+
+    private static void periodically() throws InterruptedException {
+      Queue<Integer> queue = filled();
+      CountDownLatch runs = new CountDownLatch(ITEMS / 2);
+      ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
+      clock.scheduleAtFixedRate(
+          () -> {
+            if (!queue.empty()) {
+              queue.get();
+            }
+            runs.countDown();
+          },
+          0,
+          1,
+          TimeUnit.MILLISECONDS);
+      runs.await();
+      clock.shutdown();
+      clock.awaitTermination(1, TimeUnit.MINUTES);
     }
 
     private static void runTwo(Runnable work) throws InterruptedException {

@@ -21,20 +21,19 @@ public final class PipeEndOpenSample {
   private PipeEndOpenSample() {}
 
   /** Prints what the child sends. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     Pipe pipe = new Pipe(false);
     Process child =
         Process.builder().target(PipeEndOpenSample::send, Arguments.of(pipe.second())).build();
     child.start();
-    Thread clock = new Thread(() -> closeLater(pipe.second()));
-    clock.setDaemon(true);
+    Thread clock = new Thread(() -> closeLater(child, pipe.second()));
     clock.start();
     try {
       while (true) {
         System.out.println(pipe.first().recv()); // FINDING: pipe-end-open
       }
     } catch (EndOfFile e) {
-      child.join();
+      clock.join();
       System.out.println("that was all: " + child.exitCode().getAsInt());
     }
   }
@@ -44,7 +43,8 @@ public final class PipeEndOpenSample {
     return arguments;
   }
 
-  private static void closeLater(Connection end) {
+  private static void closeLater(Process child, Connection end) {
+    child.join();
     try {
       Thread.sleep(PATIENCE.toMillis());
     } catch (InterruptedException e) {

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
  * anywhere: the task uses the pool it runs in. One search keeps one worker and gives its part to
  * the other. Two at a time keep both, their parts wait behind them, and nothing runs any more.
  *
- * <p>The tracer says so when there was only one ({@code pool-starvation}). Of processes it names the
- * field ({@code queue-shared-by-value}).
+ * <p>The tracer says so when there was only one ({@code pool-starvation}). Of processes it names
+ * the field ({@code queue-shared-by-value}).
  *
  * @see MusicSearchView
  */
