@@ -123,19 +123,17 @@ public final class ThreadState {
   /** Identity hash of the queue that it asked last whether there is something in it; or 0. */
   int asked;
 
-  /** What it asked and was told: see {@link QueueHooks}. */
+  /** What it asked and was told, see {@link QueueHooks}; and how often it had waited by then. */
   int askedAs;
 
-  /** How often it had waited when it asked. */
   int askedWaits;
 
   /** Identity hash of the queue that it uses now because of the answer; or 0. */
   int acting;
 
-  /** Identity hash of the latest queue of which it was told that it does so. */
+  /** Identity hashes of the latest queues of which it was told that it does so, or uses them. */
   int toldActing;
 
-  /** Identity hash of the latest queue of which it was told that it uses it. */
   int toldUsing;
 
   /** The pool whose worker it is. */
