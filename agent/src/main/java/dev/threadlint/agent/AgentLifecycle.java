@@ -2,10 +2,12 @@ package dev.threadlint.agent;
 
 import dev.threadlint.agent.bootstrap.EventQueue;
 import dev.threadlint.agent.bootstrap.ModeHooks;
+import dev.threadlint.agent.bootstrap.StackReader;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.instrument.ClassFilter;
 import dev.threadlint.agent.instrument.Installation;
+import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.jdk.ProcessId;
 import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
@@ -81,6 +83,7 @@ final class AgentLifecycle {
   private static void startThreads(Tracer judge, Output output) {
     Thread judging = new Thread(null, judge, "threadlint-analysis", 0, false);
     judging.setDaemon(true);
+    StackReader.setFirstTraced(JdkThreads.id(judging));
     judging.setContextClassLoader(null);
     Thread ending = new Thread(null, new Exit(judge, judging, output), "threadlint-exit", 0, false);
     ending.setContextClassLoader(null);

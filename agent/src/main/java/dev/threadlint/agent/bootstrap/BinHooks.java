@@ -26,7 +26,7 @@ public final class BinHooks {
       if (state.lock0 != map) {
         state.lock0 = map;
       }
-      state.site0 = ThreadState.BIN;
+      state.site0 = HoldTag.BIN;
       state.count0 = 0;
       state.binHash = hash;
       state.depth = 1;
@@ -47,11 +47,11 @@ public final class BinHooks {
       Holds.enterAgain(state, again);
       return;
     }
-    long mix = LockOrders.mixOf(bin, ThreadState.BIN);
+    long mix = LockOrders.mixOf(bin, HoldTag.BIN);
     if (state.depth > 0 && isWorthTelling(state, map)) {
-      LockOrders.request(state, bin, ThreadState.BIN, mix, LockOrders.BLOCKING);
+      LockOrders.request(state, bin, HoldTag.BIN, mix, LockOrders.BLOCKING);
     }
-    Holds.push(state, bin, ThreadState.BIN, mix);
+    Holds.push(state, bin, HoldTag.BIN, mix);
   }
 
   /** After that bin was unlocked. */
@@ -61,14 +61,14 @@ public final class BinHooks {
       state.depth = 0;
     } else if (state.busy == 0) {
       for (int i = state.depth - 1; i >= 0; i--) {
-        if (state.tagAt(i) == ThreadState.BIN
+        if (state.tagAt(i) == HoldTag.BIN
             && state.lockAt(i) instanceof Bin bin
             && bin.is(map, hash)) {
           Holds.release(state, i);
           return;
         }
       }
-      if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == ThreadState.BIN) {
+      if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == HoldTag.BIN) {
         // Its map was forgotten while the thread seemed idle.
         Holds.remove(state, 0);
       }
@@ -93,8 +93,8 @@ public final class BinHooks {
     MonitorHooks.resolveOutermost(state);
     Bin bin = Bin.of(map, hash);
     if (state.depth > 0 && Holds.find(state, bin) < 0) {
-      long mix = LockOrders.mixOf(bin, ThreadState.BIN);
-      LockOrders.request(state, bin, ThreadState.BIN, mix, LockOrders.BLOCKING);
+      long mix = LockOrders.mixOf(bin, HoldTag.BIN);
+      LockOrders.request(state, bin, HoldTag.BIN, mix, LockOrders.BLOCKING);
     }
   }
 

@@ -61,7 +61,7 @@ final class Holds {
       Nest nest = state.nest;
       if (nest != null && nest.locks[0] == lock && nest.counts[0] == 0) {
         state.depth = 1;
-        if (state.site0 == ThreadState.RUNTIME) {
+        if (state.site0 == HoldTag.RUNTIME) {
           RuntimeLockHooks.lend(state);
         }
         return true;

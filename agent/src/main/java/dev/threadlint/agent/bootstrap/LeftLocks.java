@@ -14,14 +14,14 @@ final class LeftLocks {
       if (lock != null && isExplicit(tag) && isHeld(lock, tag, state.thread)) {
         Event event = new Event(Event.Kind.LOCK_LEFT, state.thread);
         event.subject = lock;
-        event.site = tag == ThreadState.LENT ? ThreadState.RUNTIME : tag;
+        event.site = tag == HoldTag.LENT ? HoldTag.RUNTIME : tag;
         EventQueue.offer(event);
       }
     }
   }
 
   private static boolean isExplicit(int tag) {
-    return tag < 0 && tag != ThreadState.SEMAPHORE;
+    return tag < 0 && tag != HoldTag.SEMAPHORE;
   }
 
   /** Our books are not trusted alone. */

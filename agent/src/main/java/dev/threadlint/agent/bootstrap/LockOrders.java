@@ -75,7 +75,7 @@ final class LockOrders {
       boolean bySite = isBySite(state, tag);
       int worth = variant ? worthOfVariant(path) : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
-        if (tag > 0 && StackReader.holdsUnseen(lock, tag)) {
+        if (tag > 0 && StackReader.holdsUnseen(state, lock, tag)) {
           // Who has it does not wait for it.
           return;
         }

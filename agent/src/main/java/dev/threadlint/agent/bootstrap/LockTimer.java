@@ -107,7 +107,7 @@ final class LockTimer {
     long now = System.nanoTime();
     waited = Math.max(1, now - parkedSince);
     parkedSince = 0;
-    if (state.depth == 1 && state.lock0 == lock && state.site0 == ThreadState.OWNED) {
+    if (state.depth == 1 && state.lock0 == lock && state.site0 == HoldTag.OWNED) {
       held = lock;
       heldMeter = meter;
       heldSince = now;

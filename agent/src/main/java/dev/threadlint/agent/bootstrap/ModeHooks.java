@@ -41,7 +41,7 @@ public final class ModeHooks {
     ThreadState state = ThreadState.current();
     if (state.depth > 0 && state.busy == 0) {
       MonitorHooks.resolveOutermost(state);
-      checkSelf(state, lock, ThreadState.OWNED, LockOrders.BLOCKING);
+      checkSelf(state, lock, HoldTag.OWNED, LockOrders.BLOCKING);
     }
   }
 
@@ -61,7 +61,7 @@ public final class ModeHooks {
       state.depth = 1;
       return;
     }
-    if (tag == ThreadState.SEMAPHORE && !isMutex(lock)) {
+    if (tag == HoldTag.SEMAPHORE && !isMutex(lock)) {
       return;
     }
     MonitorHooks.resolveOutermost(state);
@@ -99,11 +99,11 @@ public final class ModeHooks {
       int held = Holds.find(state, lock, tag);
       if (held >= 0) {
         Holds.release(state, held);
-      } else if (tag == ThreadState.SEMAPHORE) {
+      } else if (tag == HoldTag.SEMAPHORE) {
         markNoMutex(lock);
       }
     }
-    if (tag == ThreadState.SEMAPHORE) {
+    if (tag == HoldTag.SEMAPHORE) {
       HandOverHooks.gives(state, lock);
     }
   }
@@ -121,8 +121,7 @@ public final class ModeHooks {
       return;
     }
     ThreadState state = ThreadState.current();
-    int other =
-        tag == ThreadState.STAMPED_WRITE ? ThreadState.STAMPED_READ : ThreadState.STAMPED_WRITE;
+    int other = tag == HoldTag.STAMPED_WRITE ? HoldTag.STAMPED_READ : HoldTag.STAMPED_WRITE;
     int held = Holds.find(state, lock, other);
     if (held >= 0) {
       Holds.release(state, held);
@@ -151,7 +150,7 @@ public final class ModeHooks {
     MonitorHooks.resolveOutermost(state);
     if (Holds.find(state, lock) >= 0) {
       checkSelf(state, lock, tag, patience);
-    } else if (state.depth > 0 && (tag != ThreadState.SEMAPHORE || !isNoMutex(lock))) {
+    } else if (state.depth > 0 && (tag != HoldTag.SEMAPHORE || !isNoMutex(lock))) {
       LockOrders.request(state, lock, tag, LockOrders.mixOf(lock, tag), patience);
     }
   }
@@ -168,13 +167,13 @@ public final class ModeHooks {
 
   private static boolean excludes(ThreadState state, Object lock, int held, int wanted) {
     switch (held) {
-      case ThreadState.READ:
-        return wanted == ThreadState.OWNED && Holds.find(state, lock, ThreadState.OWNED) < 0;
-      case ThreadState.STAMPED_READ:
-        return wanted == ThreadState.STAMPED_WRITE && isStamped(lock, held);
-      case ThreadState.STAMPED_WRITE:
+      case HoldTag.READ:
+        return wanted == HoldTag.OWNED && Holds.find(state, lock, HoldTag.OWNED) < 0;
+      case HoldTag.STAMPED_READ:
+        return wanted == HoldTag.STAMPED_WRITE && isStamped(lock, held);
+      case HoldTag.STAMPED_WRITE:
         return isStamped(lock, held);
-      case ThreadState.SEMAPHORE:
+      case HoldTag.SEMAPHORE:
         return !isNoMutex(lock) && permits(lock) == 0;
       default:
         return false;
@@ -208,7 +207,7 @@ public final class ModeHooks {
       state.busy--;
     }
     // A lock that is lent may still be released by another thread.
-    if (refusesSelfDeadlocks && patience == LockOrders.BLOCKING && held != ThreadState.LENT) {
+    if (refusesSelfDeadlocks && patience == LockOrders.BLOCKING && held != HoldTag.LENT) {
       throw new AssertionError(
           "threadlint: this thread holds the "
               + lock.getClass().getName()

@@ -221,12 +221,12 @@ public final class MonitorHooks {
   /** Finds out which object the outermost hold is, if it left its site only. */
   static void resolveOutermost(ThreadState state) {
     int site = state.tagAt(0);
-    if (site == ThreadState.SEMAPHORE && !ModeHooks.isMutex(state.lock0)) {
+    if (site == HoldTag.SEMAPHORE && !ModeHooks.isMutex(state.lock0)) {
       Holds.remove(state, 0);
       return;
     }
     if (site <= 0) {
-      if (site == ThreadState.BIN) {
+      if (site == HoldTag.BIN) {
         BinHooks.resolve(state);
       }
       Object lock = state.lockAt(0);

@@ -27,7 +27,7 @@ public final class OwnerHooks {
     ThreadState state = ThreadState.current();
     if (owner != null) {
       if (state.depth == 0 && state.lock0 == lock) {
-        state.site0 = ThreadState.OWNED;
+        state.site0 = HoldTag.OWNED;
         state.depth = 1;
       } else {
         acquired(state, lock);
@@ -54,8 +54,8 @@ public final class OwnerHooks {
       LockOrders.request(
           state,
           lock,
-          ThreadState.OWNED,
-          LockOrders.mixOf(lock, ThreadState.OWNED),
+          HoldTag.OWNED,
+          LockOrders.mixOf(lock, HoldTag.OWNED),
           timed ? LockOrders.TIMED : LockOrders.BLOCKING);
     }
   }
@@ -97,26 +97,26 @@ public final class OwnerHooks {
     }
     if (state.depth == 0) {
       state.lock0 = lock;
-      state.site0 = ThreadState.OWNED;
+      state.site0 = HoldTag.OWNED;
       state.count0 = 0;
       state.depth = 1;
       if (isNews(state, lock)) {
-        LockOrders.tellAlone(state, lock, ThreadState.OWNED);
+        LockOrders.tellAlone(state, lock, HoldTag.OWNED);
       }
       return;
     }
-    if (state.patience == LockOrders.BLOCKING && Holds.pushKnown(state, lock, ThreadState.OWNED)) {
+    if (state.patience == LockOrders.BLOCKING && Holds.pushKnown(state, lock, HoldTag.OWNED)) {
       return;
     }
     MonitorHooks.resolveOutermost(state);
-    if (Holds.find(state, lock, ThreadState.OWNED) >= 0) {
+    if (Holds.find(state, lock, HoldTag.OWNED) >= 0) {
       return;
     }
-    long mix = LockOrders.mixOf(lock, ThreadState.OWNED);
+    long mix = LockOrders.mixOf(lock, HoldTag.OWNED);
     if (state.depth > 0 && Holds.find(state, lock) < 0) {
-      LockOrders.request(state, lock, ThreadState.OWNED, mix, state.patience);
+      LockOrders.request(state, lock, HoldTag.OWNED, mix, state.patience);
     }
-    Holds.push(state, lock, ThreadState.OWNED, mix);
+    Holds.push(state, lock, HoldTag.OWNED, mix);
   }
 
   @Outlined
@@ -130,10 +130,10 @@ public final class OwnerHooks {
     if (state.lock0 instanceof LockTimer timer && timer.held == lock) {
       timer.released(state);
     }
-    int held = Holds.find(state, lock, ThreadState.OWNED);
+    int held = Holds.find(state, lock, HoldTag.OWNED);
     if (held >= 0) {
       Holds.remove(state, held);
-    } else if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == ThreadState.OWNED) {
+    } else if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == HoldTag.OWNED) {
       // Its instance was forgotten while the thread seemed idle.
       Holds.remove(state, 0);
     }

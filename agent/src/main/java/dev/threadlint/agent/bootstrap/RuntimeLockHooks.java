@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and a hold of it that some thread's books still show does not count. Before that first release a
  * thread that waits for a Lock that it has itself acquired looks like one that locked itself out.
  * It is told apart by whether the thread has handed anything to others meanwhile: see {@link
- * ThreadState#LENT}.
+ * HoldTag#LENT}.
  */
 public final class RuntimeLockHooks {
   private RuntimeLockHooks() {}
@@ -18,7 +18,7 @@ public final class RuntimeLockHooks {
   /** Before a Lock or RLock is asked for without time-out. */
   public static void requested(Object lock, @Nullable Object holder, int tag) {
     ThreadState state = ThreadState.current();
-    boolean again = tag == ThreadState.RUNTIME_OWNED && holder == state.thread;
+    boolean again = tag == HoldTag.RUNTIME_OWNED && holder == state.thread;
     if (state.depth > 0 && !again && !Holds.isKnown(state, lock, tag)) {
       requestedUnderOthers(state, lock, holder, tag, LockOrders.BLOCKING);
     }
@@ -55,7 +55,7 @@ public final class RuntimeLockHooks {
     ThreadState state = ThreadState.current();
     if (holder != state.thread) {
       releasedByOther(state, lock, holder);
-    } else if (state.depth == 1 && state.lock0 == lock && state.site0 == ThreadState.RUNTIME) {
+    } else if (state.depth == 1 && state.lock0 == lock && state.site0 == HoldTag.RUNTIME) {
       state.depth = 0;
     } else if (!Holds.popTop(state, lock)) {
       remove(state, lock);
@@ -78,7 +78,7 @@ public final class RuntimeLockHooks {
    */
   public static boolean mayBeReleasedByOther(Object lock, Thread holder, ThreadState waiter) {
     return ModeHooks.isNoMutex(lock)
-        || holder == waiter.thread && Holds.find(waiter, lock, ThreadState.RUNTIME) < 0;
+        || holder == waiter.thread && Holds.find(waiter, lock, HoldTag.RUNTIME) < 0;
   }
 
   /**
@@ -87,8 +87,8 @@ public final class RuntimeLockHooks {
    */
   static void lend(ThreadState state) {
     for (int i = state.depth - 1; i >= 0; i--) {
-      if (state.tagAt(i) == ThreadState.RUNTIME) {
-        Holds.retag(state, i, ThreadState.LENT);
+      if (state.tagAt(i) == HoldTag.RUNTIME) {
+        Holds.retag(state, i, HoldTag.LENT);
       }
     }
   }
@@ -109,7 +109,7 @@ public final class RuntimeLockHooks {
   }
 
   private static boolean mayBeSignal(int tag) {
-    return tag == ThreadState.RUNTIME || tag == ThreadState.LENT || tag == ThreadState.SEMAPHORE;
+    return tag == HoldTag.RUNTIME || tag == HoldTag.LENT || tag == HoldTag.SEMAPHORE;
   }
 
   private static void requestedUnderOthers(
@@ -121,10 +121,10 @@ public final class RuntimeLockHooks {
     dropSignals(state);
     int held = Holds.find(state, lock);
     if (held < 0) {
-      if (state.depth > 0 && (tag != ThreadState.RUNTIME || !ModeHooks.isNoMutex(lock))) {
+      if (state.depth > 0 && (tag != HoldTag.RUNTIME || !ModeHooks.isNoMutex(lock))) {
         LockOrders.request(state, lock, tag, LockOrders.mixOf(lock, tag), patience);
       }
-    } else if (tag == ThreadState.RUNTIME && holder == state.thread) {
+    } else if (tag == HoldTag.RUNTIME && holder == state.thread) {
       ModeHooks.tellSelfBlocked(state, lock, state.tagAt(held), tag, patience);
     }
   }
@@ -137,7 +137,7 @@ public final class RuntimeLockHooks {
       MonitorHooks.resolveOutermost(state);
       dropSignals(state);
     }
-    if (tag == ThreadState.RUNTIME && ModeHooks.isNoMutex(lock)) {
+    if (tag == HoldTag.RUNTIME && ModeHooks.isNoMutex(lock)) {
       HandOverHooks.got(lock);
     } else if (Holds.find(state, lock) < 0) {
       boolean alone = state.depth == 0;

@@ -5,22 +5,29 @@ import org.jspecify.annotations.Nullable;
 /** Knows what the calling thread's frames hold. Given at install. */
 public abstract class StackReader {
   private static @Nullable StackReader installed;
-  private static boolean late;
+  private static long firstTraced = Long.MAX_VALUE;
 
-  /**
-   * Sets the reader that works on this JVM.
-   *
-   * @param threadsUnderWay whether there are threads in methods that have no hooks yet
-   */
-  public static void install(StackReader reader, boolean threadsUnderWay) {
-    late = threadsUnderWay;
+  /** Sets the reader that works on this JVM. */
+  public static void install(StackReader reader) {
     installed = reader;
   }
 
+  /**
+   * Threads with lower ids than this were there before all hooks were: they may be in methods that
+   * have none. Such is main, too, which may hold a monitor of the JDK as it starts its first
+   * thread.
+   */
+  public static void setFirstTraced(long threadId) {
+    firstTraced = threadId;
+  }
+
   /** Whether the calling thread holds a monitor that no hook has seen it take. */
-  static boolean holdsUnseen(Object lock, int site) {
+  static boolean holdsUnseen(ThreadState state, Object lock, int site) {
     StackReader reader = installed;
-    return late && reader != null && Thread.holdsLock(lock) && reader.isHeldFurtherOut(lock, site);
+    return state.id < firstTraced
+        && reader != null
+        && Thread.holdsLock(lock)
+        && reader.isHeldFurtherOut(lock, site);
   }
 
   /** Whether a collection of the JDK was called by the program, and not by the JDK itself. */

@@ -1,8 +1,8 @@
 package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.Event;
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ThreadHooks;
-import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.JoinRequested.TargetState;
 import dev.threadlint.agent.fact.Want.Patience;
 import dev.threadlint.agent.jdk.JdkObjects;
@@ -123,7 +123,7 @@ public final class FactReader {
         return selfBlocked(event, nanos, thread);
       case LOCK_SIGNALLED:
         return new LockSignalled(
-            nanos, locks.ref(Objects.requireNonNull(event.subject), ThreadState.RUNTIME));
+            nanos, locks.ref(Objects.requireNonNull(event.subject), HoldTag.RUNTIME));
       case NESTED_WAIT:
         return nestedWait(event, nanos, thread);
       case LOCK_LEFT:
@@ -349,7 +349,7 @@ public final class FactReader {
         Locks.modeOf(held),
         Locks.modeOf(event.site),
         event.number != 0,
-        held == ThreadState.LENT && !isScoped(stack),
+        held == HoldTag.LENT && !isScoped(stack),
         StackTrace.UNKNOWN,
         stack);
   }

@@ -1,7 +1,7 @@
 package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.Event;
-import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.jdk.LockHolds;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class LeftLocks {
 
   /** The fact, if it is one already. */
   @Nullable LockLeft read(Event event, LockLeft fact) {
-    if (event.site == ThreadState.OWNED || event.site == ThreadState.RUNTIME_OWNED) {
+    if (event.site == HoldTag.OWNED || event.site == HoldTag.RUNTIME_OWNED) {
       return fact;
     }
     if (open.size() < MOST) {

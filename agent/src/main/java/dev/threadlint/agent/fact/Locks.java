@@ -1,6 +1,6 @@
 package dev.threadlint.agent.fact;
 
-import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.site.Site;
 import dev.threadlint.agent.site.SiteTable;
 import dev.threadlint.reports.model.LockKind;
@@ -49,7 +49,7 @@ final class Locks {
   }
 
   static LockMode modeOf(int tag) {
-    return tag == ThreadState.READ || tag == ThreadState.STAMPED_READ
+    return tag == HoldTag.READ || tag == HoldTag.STAMPED_READ
         ? LockMode.SHARED
         : LockMode.EXCLUSIVE;
   }
@@ -67,20 +67,20 @@ final class Locks {
 
   private static LockKind kindOf(Object lock, int tag) {
     switch (tag) {
-      case ThreadState.BIN:
+      case HoldTag.BIN:
         return LockKind.MAP_BIN;
-      case ThreadState.READ:
+      case HoldTag.READ:
         return LockKind.READ_WRITE;
-      case ThreadState.STAMPED_READ:
-      case ThreadState.STAMPED_WRITE:
+      case HoldTag.STAMPED_READ:
+      case HoldTag.STAMPED_WRITE:
         return LockKind.STAMPED;
-      case ThreadState.SEMAPHORE:
+      case HoldTag.SEMAPHORE:
         return LockKind.SEMAPHORE;
-      case ThreadState.RUNTIME:
-      case ThreadState.RUNTIME_OWNED:
-      case ThreadState.LENT:
+      case HoldTag.RUNTIME:
+      case HoldTag.RUNTIME_OWNED:
+      case HoldTag.LENT:
         return LockKind.RUNTIME;
-      case ThreadState.OWNED:
+      case HoldTag.OWNED:
         return lock.getClass().getName().startsWith(JUC_LOCKS + "ReentrantReadWriteLock$")
             ? LockKind.READ_WRITE
             : LockKind.OWNED;

@@ -1,7 +1,7 @@
 package dev.threadlint.agent.fact;
 
 import dev.threadlint.agent.bootstrap.Event;
-import dev.threadlint.agent.bootstrap.ThreadState;
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.jdk.SharedLocks;
 import dev.threadlint.agent.jdk.SharedWait;
 import dev.threadlint.agent.jdk.SharedWord;
@@ -84,7 +84,7 @@ final class SharedLockTable {
   }
 
   private SharedLock shared(Object lock, Made one) {
-    LockRef ref = locks.ref(lock, ThreadState.RUNTIME);
+    LockRef ref = locks.ref(lock, HoldTag.RUNTIME);
     return new SharedLock(ref, one.maker, one.stack);
   }
 

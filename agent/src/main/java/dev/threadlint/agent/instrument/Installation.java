@@ -73,7 +73,7 @@ public final class Installation implements Untouched, Runnable {
     OwnerHooks.setNotALock(Class.forName("java.util.concurrent.ThreadPoolExecutor$Worker"));
     boolean threadsUnderWay = late || Thread.activeCount() > 1;
     try {
-      StackReader.install(new LiveStackReader(sites), threadsUnderWay);
+      StackReader.install(new LiveStackReader(sites));
     } catch (LinkageError | RuntimeException e) {
       blind.spot("instrumentation-missing", "LiveStackFrame");
     }

@@ -1,7 +1,7 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.JdkFields;
-import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.jdk.JdkObjects;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.jdk.LockHolds;
@@ -32,7 +32,7 @@ final class JdkAccess extends JdkFields {
 
   @Override
   public boolean isStamped(Object lock, int tag) {
-    return JdkObjects.isStamped(lock, tag == ThreadState.STAMPED_WRITE);
+    return JdkObjects.isStamped(lock, tag == HoldTag.STAMPED_WRITE);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ModeHooks;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.PollHooks;
-import dev.threadlint.agent.bootstrap.ThreadState;
 
 /** ReentrantLock, both sides of ReentrantReadWriteLock, and whatever else sets an owner. */
 final class OwnedLockInstrumentation {
@@ -35,14 +35,14 @@ final class OwnedLockInstrumentation {
         .entry("lockInterruptibly()V", "writeRequested", LOCK, "f", 0);
     all.type("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock", ModeHooks.class)
         .reads("sync", SYNC)
-        .entry("lock()V", "requested", LOCK_TAG, "f", ThreadState.READ)
-        .onReturn("lock()V", "acquired", LOCK_TAG, "f", ThreadState.READ)
-        .entry("lockInterruptibly()V", "requested", LOCK_TAG, "f", ThreadState.READ)
-        .onReturn("lockInterruptibly()V", "acquired", LOCK_TAG, "f", ThreadState.READ)
-        .onReturn("tryLock()Z", "acquiredIf", IF_LOCK_TAG, "rf", ThreadState.READ)
-        .entry(TIMED, "requestedForATime", LOCK_TAG, "f", ThreadState.READ)
-        .onReturn(TIMED, "acquiredIf", IF_LOCK_TAG, "rf", ThreadState.READ)
-        .onReturn("unlock()V", "released", LOCK_TAG, "f", ThreadState.READ);
+        .entry("lock()V", "requested", LOCK_TAG, "f", HoldTag.READ)
+        .onReturn("lock()V", "acquired", LOCK_TAG, "f", HoldTag.READ)
+        .entry("lockInterruptibly()V", "requested", LOCK_TAG, "f", HoldTag.READ)
+        .onReturn("lockInterruptibly()V", "acquired", LOCK_TAG, "f", HoldTag.READ)
+        .onReturn("tryLock()Z", "acquiredIf", IF_LOCK_TAG, "rf", HoldTag.READ)
+        .entry(TIMED, "requestedForATime", LOCK_TAG, "f", HoldTag.READ)
+        .onReturn(TIMED, "acquiredIf", IF_LOCK_TAG, "rf", HoldTag.READ)
+        .onReturn("unlock()V", "released", LOCK_TAG, "f", HoldTag.READ);
   }
 
   /** Where threads queue up and park. */

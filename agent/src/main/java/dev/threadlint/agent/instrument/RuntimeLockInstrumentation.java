@@ -1,8 +1,8 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ModeHooks;
 import dev.threadlint.agent.bootstrap.RuntimeLockHooks;
-import dev.threadlint.agent.bootstrap.ThreadState;
 
 /** The runtime library's Lock, RLock and Semaphore; a BoundedSemaphore is one, too. */
 final class RuntimeLockInstrumentation {
@@ -24,7 +24,7 @@ final class RuntimeLockInstrumentation {
 
   // Conditions give it up and take it back through the same methods.
   private static void lock(InstrumentedType type) {
-    int tag = ThreadState.RUNTIME;
+    int tag = HoldTag.RUNTIME;
     type.reads("holder", "Ljava/lang/Thread;")
         .entry("acquire()Z", "requested", LOCK_HOLDER_TAG, "tf", tag)
         .onReturn("acquire()Z", "acquired", LOCK_TAG, "t", tag)
@@ -35,7 +35,7 @@ final class RuntimeLockInstrumentation {
   }
 
   private static void reentrantLock(InstrumentedType type) {
-    int tag = ThreadState.RUNTIME_OWNED;
+    int tag = HoldTag.RUNTIME_OWNED;
     type.reads("owner", "Ljava/lang/Thread;")
         .entry("acquire()Z", "requested", LOCK_HOLDER_TAG, "tf", tag)
         .entry("acquireAll(I)V", "requested", LOCK_HOLDER_TAG, "tf", tag)
@@ -46,7 +46,7 @@ final class RuntimeLockInstrumentation {
   }
 
   private static void semaphore(InstrumentedType type) {
-    int tag = ThreadState.SEMAPHORE;
+    int tag = HoldTag.SEMAPHORE;
     type.entry("acquire()Z", "requested", LOCK_TAG, "t", tag)
         .entry("acquire(Ljava/time/Duration;)Z", "requestedForATime", LOCK_TAG, "t", tag)
         .onReturn("tryAcquire()Z", "acquiredIf", IF_LOCK_TAG, "rt", tag)

@@ -1,7 +1,7 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ModeHooks;
-import dev.threadlint.agent.bootstrap.ThreadState;
 
 /** Semaphores, which are locks as long as whoever acquired is who releases. */
 final class SemaphoreInstrumentation {
@@ -13,10 +13,10 @@ final class SemaphoreInstrumentation {
   static void addTo(Instrumentations all) {
     InstrumentedType type = all.type("java/util/concurrent/Semaphore", ModeHooks.class);
     for (String name : new String[] {"acquire", "acquireUninterruptibly"}) {
-      type.entry(name, "requested", LOCK_TAG, "t", ThreadState.SEMAPHORE)
-          .onReturn(name, "acquired", LOCK_TAG, "t", ThreadState.SEMAPHORE);
+      type.entry(name, "requested", LOCK_TAG, "t", HoldTag.SEMAPHORE)
+          .onReturn(name, "acquired", LOCK_TAG, "t", HoldTag.SEMAPHORE);
     }
-    type.onReturn("tryAcquire", "acquiredIf", IF_LOCK_TAG, "rt", ThreadState.SEMAPHORE)
-        .entry("release", "released", LOCK_TAG, "t", ThreadState.SEMAPHORE);
+    type.onReturn("tryAcquire", "acquiredIf", IF_LOCK_TAG, "rt", HoldTag.SEMAPHORE)
+        .entry("release", "released", LOCK_TAG, "t", HoldTag.SEMAPHORE);
   }
 }

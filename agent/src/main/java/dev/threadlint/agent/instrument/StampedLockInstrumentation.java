@@ -1,7 +1,7 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ModeHooks;
-import dev.threadlint.agent.bootstrap.ThreadState;
 
 /** StampedLock in all modes. Its Lock views call the methods below. */
 final class StampedLockInstrumentation {
@@ -12,11 +12,11 @@ final class StampedLockInstrumentation {
 
   static void addTo(Instrumentations all) {
     InstrumentedType type = all.type("java/util/concurrent/locks/StampedLock", ModeHooks.class);
-    mode(type, "write", "Write", ThreadState.STAMPED_WRITE);
-    mode(type, "read", "Read", ThreadState.STAMPED_READ);
+    mode(type, "write", "Write", HoldTag.STAMPED_WRITE);
+    mode(type, "read", "Read", HoldTag.STAMPED_READ);
     // unlock(stamp) calls one of unlockWrite and unlockRead, which are hooked.
-    type.onReturn("tryConvertToWriteLock", "converted", STAMP, "rt", ThreadState.STAMPED_WRITE)
-        .onReturn("tryConvertToReadLock", "converted", STAMP, "rt", ThreadState.STAMPED_READ)
+    type.onReturn("tryConvertToWriteLock", "converted", STAMP, "rt", HoldTag.STAMPED_WRITE)
+        .onReturn("tryConvertToReadLock", "converted", STAMP, "rt", HoldTag.STAMPED_READ)
         .onReturn("tryConvertToOptimisticRead", "convertedAway", "(JLjava/lang/Object;)V", "rt", 0);
   }
 

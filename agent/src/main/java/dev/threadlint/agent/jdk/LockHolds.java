@@ -1,5 +1,6 @@
 package dev.threadlint.agent.jdk;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ public final class LockHolds {
    */
   public static boolean isHeld(Object lock, int tag, @Nullable Thread thread) {
     switch (tag) {
-      case ThreadState.OWNED:
+      case HoldTag.OWNED:
         return thread != null && JdkObjects.ownerOf(lock) == thread;
-      case ThreadState.READ:
+      case HoldTag.READ:
         return JdkObjects.readers(lock) > 0;
-      case ThreadState.STAMPED_READ:
-      case ThreadState.STAMPED_WRITE:
-        return JdkObjects.isStamped(lock, tag == ThreadState.STAMPED_WRITE);
+      case HoldTag.STAMPED_READ:
+      case HoldTag.STAMPED_WRITE:
+        return JdkObjects.isStamped(lock, tag == HoldTag.STAMPED_WRITE);
       default:
         return thread != null && RuntimeObjects.holderOf(lock) == thread;
     }

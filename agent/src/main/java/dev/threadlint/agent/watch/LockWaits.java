@@ -1,5 +1,6 @@
 package dev.threadlint.agent.watch;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.RuntimeLockHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.FactReader;
@@ -143,7 +144,7 @@ final class LockWaits {
     if (blocker instanceof StampedLock) {
       // The JVM does not tell in which mode it is wanted: in one that excludes, for it waits.
       return new ForLock(
-          reader.lock(blocker, ThreadState.STAMPED_WRITE),
+          reader.lock(blocker, HoldTag.STAMPED_WRITE),
           LockMode.EXCLUSIVE,
           holders(blocker, state, all, true));
     }
@@ -153,14 +154,14 @@ final class LockWaits {
     Thread owner = JdkObjects.ownerOf(blocker);
     if (owner != null) {
       return new ForLock(
-          reader.lock(blocker, ThreadState.OWNED),
+          reader.lock(blocker, HoldTag.OWNED),
           LockMode.EXCLUSIVE,
           List.of(FactReader.thread(owner)));
     }
     List<ThreadRef> readers = holders(blocker, state, all, true);
     return readers.isEmpty()
         ? semaphore(state, blocker, all)
-        : new ForLock(reader.lock(blocker, ThreadState.READ), LockMode.EXCLUSIVE, readers);
+        : new ForLock(reader.lock(blocker, HoldTag.READ), LockMode.EXCLUSIVE, readers);
   }
 
   private @Nullable ForLock ofRuntime(ThreadState state, Object blocker, List<ThreadState> all) {
@@ -169,7 +170,7 @@ final class LockWaits {
       List<ThreadRef> holders = holders(blocker, state, all, true);
       return holders.size() != 1
           ? null
-          : new ForLock(reader.lock(blocker, ThreadState.SEMAPHORE), LockMode.EXCLUSIVE, holders);
+          : new ForLock(reader.lock(blocker, HoldTag.SEMAPHORE), LockMode.EXCLUSIVE, holders);
     }
     boolean plain = RuntimeObjects.isLock(blocker);
     if (!plain && !RuntimeObjects.isReentrantLock(blocker)) {
@@ -179,7 +180,7 @@ final class LockWaits {
     if (holder == null || plain && RuntimeLockHooks.mayBeReleasedByOther(blocker, holder, state)) {
       return null;
     }
-    int tag = plain ? ThreadState.RUNTIME : ThreadState.RUNTIME_OWNED;
+    int tag = plain ? HoldTag.RUNTIME : HoldTag.RUNTIME_OWNED;
     return new ForLock(
         reader.lock(blocker, tag), LockMode.EXCLUSIVE, List.of(FactReader.thread(holder)));
   }
@@ -188,11 +189,9 @@ final class LockWaits {
     for (ThreadState one : all) {
       for (int i = 0; i < one.depth(); i++) {
         Object held = one.lockAt(i);
-        if (one.tagAt(i) == ThreadState.SEMAPHORE
-            && held != null
-            && JdkObjects.syncOf(held) == sync) {
+        if (one.tagAt(i) == HoldTag.SEMAPHORE && held != null && JdkObjects.syncOf(held) == sync) {
           return new ForLock(
-              reader.lock(held, ThreadState.SEMAPHORE),
+              reader.lock(held, HoldTag.SEMAPHORE),
               LockMode.EXCLUSIVE,
               holders(held, state, all, true));
         }

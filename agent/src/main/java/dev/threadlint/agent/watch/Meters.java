@@ -1,5 +1,6 @@
 package dev.threadlint.agent.watch;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.LockMeter;
 import dev.threadlint.agent.bootstrap.LockMeters;
 import dev.threadlint.agent.bootstrap.PoolMeter;
@@ -79,7 +80,7 @@ public final class Meters {
     }
     return lock == null
         ? new LockRef(--unnumbered, LockKind.OWNED, meter.type, null)
-        : reader.lock(lock, ThreadState.OWNED);
+        : reader.lock(lock, HoldTag.OWNED);
   }
 
   /** The workers of one pool. */

@@ -1,5 +1,6 @@
 package dev.threadlint.agent.watch;
 
+import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.TaskHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.FactReader;
@@ -157,10 +158,10 @@ final class Waits {
       Object lock = state.lockAt(i);
       int tag = state.tagAt(i);
       // Of a bin the JVM knows better what is held: the very node.
-      if (lock != null && lock != state.waitsFor && tag != ThreadState.BIN) {
+      if (lock != null && lock != state.waitsFor && tag != HoldTag.BIN) {
         var ref = reader.lock(lock, tag);
         boolean wanted = what instanceof Waiting.ForLock wait && wait.lock().equals(ref);
-        boolean shared = tag == ThreadState.READ || tag == ThreadState.STAMPED_READ;
+        boolean shared = tag == HoldTag.READ || tag == HoldTag.STAMPED_READ;
         if (!wanted || i < state.depth() - 1) {
           told.add(ref.id());
           holds.add(

@@ -60,7 +60,7 @@ class BinHooksTest {
     Event order = orders().get(0);
     assertThat(order.subject).isSameAs(Bin.of(other, 2));
     assertThat(order.held).containsExactly(Bin.of(map, 1));
-    assertThat(order.heldSites).containsExactly(ThreadState.BIN);
+    assertThat(order.heldSites).containsExactly(HoldTag.BIN);
   }
 
   @Test
@@ -90,7 +90,7 @@ class BinHooksTest {
   }
 
   private void hold(Owned held) {
-    Holds.push(state, held, ThreadState.OWNED, LockOrders.mixOf(held, ThreadState.OWNED));
+    Holds.push(state, held, HoldTag.OWNED, LockOrders.mixOf(held, HoldTag.OWNED));
   }
 
   private static List<Event> orders() {

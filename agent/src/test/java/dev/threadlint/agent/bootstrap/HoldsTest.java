@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** The books of what a thread holds. */
 class HoldsTest {
-  private static final int TAG = ThreadState.OWNED;
+  private static final int TAG = HoldTag.OWNED;
 
   private final ThreadState state = ThreadState.current();
   private final Object a = new Object();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** A Lock is a mutex until another thread than its acquirer releases it. */
 class RuntimeLockHooksTest {
-  private static final int TAG = ThreadState.RUNTIME;
+  private static final int TAG = HoldTag.RUNTIME;
 
   private final Object lock = new Object();
   private final Object other = new Object();
@@ -40,7 +40,7 @@ class RuntimeLockHooksTest {
 
     Event event = only(Kind.SELF_BLOCKED);
     assertThat(event.subject).isSameAs(lock);
-    assertThat(event.heldSites).containsExactly(ThreadState.RUNTIME);
+    assertThat(event.heldSites).containsExactly(HoldTag.RUNTIME);
   }
 
   @Test
@@ -49,7 +49,7 @@ class RuntimeLockHooksTest {
     HandOverHooks.gives(new Object());
     RuntimeLockHooks.requested(lock, me, TAG);
 
-    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(ThreadState.LENT);
+    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(HoldTag.LENT);
   }
 
   @Test
@@ -59,7 +59,7 @@ class RuntimeLockHooksTest {
     RuntimeLockHooks.released(other, me);
     RuntimeLockHooks.requested(lock, me, TAG);
 
-    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(ThreadState.LENT);
+    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(HoldTag.LENT);
   }
 
   @Test
@@ -69,7 +69,7 @@ class RuntimeLockHooksTest {
     RuntimeLockHooks.released(other, me);
     RuntimeLockHooks.requested(lock, me, TAG);
 
-    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(ThreadState.LENT);
+    assertThat(only(Kind.SELF_BLOCKED).heldSites).containsExactly(HoldTag.LENT);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.threadlint.agent.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.programs.HeldAtFirstStart;
 import dev.threadlint.programs.LockOrderClassics;
 import dev.threadlint.programs.LockOrderCollections;
 import dev.threadlint.programs.LockOrders;
@@ -81,6 +82,14 @@ class LockOrderProgramsIT {
   })
   void programsOfTheLiterature(String program, int findings) throws Exception {
     assertFindings(LockOrderClassics.class, program, findings);
+  }
+
+  @Test
+  void mainHoldsAMonitorOfTheJdkAsItStartsItsFirstThread_noOrderIsTurnedRound() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(HeldAtFirstStart.class);
+
+    assertThat(run.rules()).as(run.err()).isEmpty();
+    assertThat(run.out()).contains("first+second");
   }
 
   @ParameterizedTest
