@@ -129,6 +129,4 @@ public final class HealthyLoads {
     int size = sorted.size();
     return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
   }
-
-  /** The agent's classes must come from its jar alone. */
 }

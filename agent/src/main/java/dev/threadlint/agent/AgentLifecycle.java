@@ -13,6 +13,7 @@ import dev.threadlint.reports.model.Recording;
 import dev.threadlint.reports.model.RunHeader;
 import java.lang.instrument.Instrumentation;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the agent up and brings it to its end. The hook classes are injected before. */
@@ -117,6 +118,7 @@ final class AgentLifecycle {
     public void run() {
       ThreadState.ignoreCurrent();
       tracer.end();
+      LockSupport.unpark(analysis);
       try {
         waitWhileItGetsOn();
       } catch (InterruptedException e) {
