@@ -8,8 +8,8 @@ import dev.threadlint.agent.fact.FactReader;
 import dev.threadlint.agent.fact.Hold;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.jdk.LiveThreads;
+import dev.threadlint.reports.model.Frame;
 import dev.threadlint.reports.model.LockMode;
-import dev.threadlint.reports.model.StackTrace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,13 +72,21 @@ final class CutOffs {
     return atWork;
   }
 
-  private static boolean isAtWork(StackTraceElement[] stack) {
-    StackTrace trace = FactReader.stack(stack, 0);
+  /** Whether a thread with that stack is in the middle of something of the program. */
+  static boolean isAtWork(StackTraceElement[] stack) {
+    Frame site = FactReader.stack(stack, 0).site();
     return stack.length > 0
         && (!stack[0].isNativeMethod() || writes(stack))
-        && trace.site() != null
-        && !trace.site().isLibrary()
+        && site != null
+        && !site.isLibrary()
+        && !isTracers(site)
         && !IdleThreads.spins(stack);
+  }
+
+  /** Whoever loads a class may be in the tracer's code for that: a thread of a library, too. */
+  private static boolean isTracers(Frame site) {
+    return site.className().startsWith("dev.threadlint.agent.")
+        || site.className().startsWith("dev.threadlint.shaded.");
   }
 
   private static boolean writes(StackTraceElement[] stack) {
