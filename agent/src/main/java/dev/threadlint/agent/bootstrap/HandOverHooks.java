@@ -45,6 +45,10 @@ public final class HandOverHooks {
     if (state.toldInEpoch || state.clock != Clock.EMPTY) {
       Channels.send(state, Channels.of(thing));
     }
+    hasGiven(state);
+  }
+
+  private static void hasGiven(ThreadState state) {
     state.handedOver = true;
     if (state.depth > 0) {
       RuntimeLockHooks.lend(state);
@@ -53,8 +57,14 @@ public final class HandOverHooks {
 
   /** A thing is put in a queue of the JDK. */
   public static void puts(Object thing) {
-    if (!RuntimeHooks.isEntry(thing)) {
-      gives(thing);
+    if (RuntimeHooks.isEntry(thing)) {
+      return;
+    }
+    ThreadState state = ThreadState.current();
+    if (PassedItems.followsPut(state)) {
+      gives(state, thing);
+    } else {
+      hasGiven(state);
     }
   }
 
@@ -65,7 +75,10 @@ public final class HandOverHooks {
    */
   public static void takes(@Nullable Object thing) {
     if (thing != null && Channels.areUsed()) {
-      got(thing);
+      ThreadState state = ThreadState.current();
+      if (PassedItems.followsTake(state)) {
+        Channels.receive(state, Channels.of(thing));
+      }
     }
   }
 

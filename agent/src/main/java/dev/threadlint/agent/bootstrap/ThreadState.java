@@ -59,6 +59,13 @@ public final class ThreadState {
 
   Clock clock = Clock.EMPTY;
 
+  /** What it knew as it put something in a queue; and how many things it is still followed for. */
+  Clock clockOfPuts = Clock.EMPTY;
+
+  int putsLeft = PassedItems.FIRST;
+  int takesLeft = PassedItems.FIRST;
+  int putsSeen;
+
   /** Whether it gave anything to another thread. */
   boolean handedOver;
 

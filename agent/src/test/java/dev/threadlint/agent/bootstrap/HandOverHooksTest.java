@@ -45,6 +45,21 @@ class HandOverHooksTest {
   }
 
   @Test
+  void millionsOfItems_areFollowedAsLongAsTheyBringNews() {
+    for (int i = 0; i < 2 * PassedItems.FIRST; i++) {
+      HandOverHooks.puts(i);
+      HandOverHooks.takes(i);
+    }
+    assertThat(PassedItems.followsPut(state)).isFalse();
+    assertThat(PassedItems.followsTake(state)).isFalse();
+
+    state.toldInEpoch = true;
+    assertThat(PassedItems.followsPut(state)).isTrue();
+    assertThat(PassedItems.followsTake(state)).isTrue();
+    state.toldInEpoch = false;
+  }
+
+  @Test
   void nothingTaken_isNoHandOver() {
     HandOverHooks.takes(null);
     assertThat(state.clock.size()).isZero();
