@@ -13,7 +13,7 @@ public final class BinHooks {
   // By identity hash: maps in whose bins locks were asked for, a bit each. Only those can be part
   // of a deadlock; of others the first wants are told, for what is asked for in them may come
   // later.
-  private static final long[] OUTER = new long[1 << 8];
+  private static final HashBits OUTER = new HashBits();
   private static final byte[] WANTS = new byte[1 << 12];
 
   private BinHooks() {}
@@ -111,18 +111,17 @@ public final class BinHooks {
     for (int i = 0; i < state.depth; i++) {
       Object map = state.lockAt(i) instanceof Bin bin ? bin.map() : null;
       if (map != null) {
-        long mix = KnownOrders.mix(System.identityHashCode(map));
-        OUTER[(int) (mix >>> 56)] |= 1L << (mix & 63);
+        OUTER.add(System.identityHashCode(map));
       }
     }
   }
 
   private static boolean isWorthTelling(ThreadState state, Object map) {
-    long mix = KnownOrders.mix(System.identityHashCode(map));
-    if ((OUTER[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0) {
+    int hash = System.identityHashCode(map);
+    if (OUTER.has(hash)) {
       return true;
     }
-    int slot = (int) (mix >>> 52);
+    int slot = (int) (KnownOrders.mix(hash) >>> 52);
     if (WANTS[slot] >= FIRST_WANTS) {
       return false;
     }

@@ -10,7 +10,7 @@ public final class ChannelHooks {
   private static final int MOST = 4_096;
 
   // Ends of pipes that this process sent something from, a bit each by identity hash.
-  private static final long[] SENT = new long[1 << 8];
+  private static final HashBits SENT = new HashBits();
 
   // Where each queue was made. The keys are of the runtime library, and have no equals of their
   // own.
@@ -34,17 +34,12 @@ public final class ChannelHooks {
 
   /** This process sends something from an end of a pipe. */
   public static void sends(Object end) {
-    long mix = KnownOrders.mix(System.identityHashCode(end));
-    long bit = 1L << (mix & 63);
-    if ((SENT[(int) (mix >>> 56)] & bit) == 0) {
-      SENT[(int) (mix >>> 56)] |= bit;
-    }
+    SENT.add(System.identityHashCode(end));
   }
 
   /** Whether this process ever sent from there; two ends may share an answer. */
   public static boolean hasSent(Object end) {
-    long mix = KnownOrders.mix(System.identityHashCode(end));
-    return (SENT[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+    return SENT.has(System.identityHashCode(end));
   }
 
   /** What a queue consists of is there: made here, or had from the parent. */

@@ -48,6 +48,9 @@ public final class Clock {
     if (other == null || other == this || other.threads.length == 0) {
       return this;
     }
+    if (threads.length == 0) {
+      return other;
+    }
     int strange = 0;
     boolean later = false;
     int at = 0;

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandOverHooks {
   // Latches that were counted down, a bit each by identity hash.
-  private static final long[] COUNTED = new long[1 << 8];
+  private static final HashBits COUNTED = new HashBits();
 
   private HandOverHooks() {}
 
   /** Before a latch is counted down. */
   public static void counts(Object latch) {
-    long mix = KnownOrders.mix(System.identityHashCode(latch));
-    COUNTED[(int) (mix >>> 56)] |= 1L << (mix & 63);
+    COUNTED.add(System.identityHashCode(latch));
     signals(latch);
   }
 
@@ -32,8 +31,7 @@ public final class HandOverHooks {
 
   /** Whether a latch was ever counted down; two latches may share an answer. */
   public static boolean wasCounted(Object latch) {
-    long mix = KnownOrders.mix(System.identityHashCode(latch));
-    return (COUNTED[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+    return COUNTED.has(System.identityHashCode(latch));
   }
 
   /** All that the thread did comes before whoever gets from the thing. */

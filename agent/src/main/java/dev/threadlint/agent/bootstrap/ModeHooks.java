@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModeHooks {
   // Semaphores, and Locks of the runtime library, that are no mutexes: one bit each, by identity
   // hash; lossy towards silence.
-  private static final long[] NO_MUTEX = new long[1 << 8];
+  private static final HashBits NO_MUTEX = new HashBits();
 
   private static volatile boolean refusesSelfDeadlocks;
 
@@ -230,12 +230,10 @@ public final class ModeHooks {
   }
 
   static boolean isNoMutex(Object semaphore) {
-    long mix = KnownOrders.mix(System.identityHashCode(semaphore));
-    return (NO_MUTEX[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+    return NO_MUTEX.has(System.identityHashCode(semaphore));
   }
 
   static void markNoMutex(Object semaphore) {
-    long mix = KnownOrders.mix(System.identityHashCode(semaphore));
-    NO_MUTEX[(int) (mix >>> 56)] |= 1L << (mix & 63);
+    NO_MUTEX.add(System.identityHashCode(semaphore));
   }
 }

@@ -36,9 +36,9 @@ public final class QueueHooks {
   private static final int MOST_TOLD = 64;
 
   // By identity hash and side, a bit each.
-  private static final long[] ASKED = new long[1 << 8];
-  private static final long[] IGNORED = new long[1 << 8];
-  private static final long[] HEEDED = new long[1 << 8];
+  private static final HashBits ASKED = new HashBits();
+  private static final HashBits IGNORED = new HashBits();
+  private static final HashBits HEEDED = new HashBits();
   private static final byte[] TOLD = new byte[1 << 10];
   private static volatile boolean any;
 
@@ -48,8 +48,8 @@ public final class QueueHooks {
   public static void counted(int size, Object queue) {
     ThreadState state = ThreadState.current();
     int hash = System.identityHashCode(queue);
-    if (state.asked == hash && state.askedAs == (COUNTED | NOTHING) && !isIn(HEEDED, hash)) {
-      put(HEEDED, hash);
+    if (state.asked == hash && state.askedAs == (COUNTED | NOTHING) && !HEEDED.has(hash)) {
+      HEEDED.add(hash);
       tell(state, queue, HEEDS);
     }
     asks(state, hash, COUNTED | (size == 0 ? NOTHING : 0));
@@ -74,8 +74,8 @@ public final class QueueHooks {
     state.asked = hash;
     state.askedAs = answer;
     state.askedWaits = state.waits;
-    if (!isIn(ASKED, hash + (answer & PUTS))) {
-      put(ASKED, hash + (answer & PUTS));
+    if (!ASKED.has(hash + (answer & PUTS))) {
+      ASKED.add(hash + (answer & PUTS));
       any = true;
     }
   }
@@ -114,13 +114,13 @@ public final class QueueHooks {
       return;
     }
     if (!wasAsked) {
-      if (state.toldUsing != hash && isIn(ASKED, hash + side) && !isPeriodic(state)) {
+      if (state.toldUsing != hash && ASKED.has(hash + side) && !isPeriodic(state)) {
         state.toldUsing = hash;
         tellOneOfFew(state, queue, USES | side);
       }
     } else if ((state.askedAs & NOTHING) != 0) {
-      if (!isIn(IGNORED, hash + side)) {
-        put(IGNORED, hash + side);
+      if (!IGNORED.has(hash + side)) {
+        IGNORED.add(hash + side);
         tell(state, queue, IGNORES | side);
       }
     } else {
@@ -176,15 +176,5 @@ public final class QueueHooks {
     } finally {
       state.busy--;
     }
-  }
-
-  private static boolean isIn(long[] bits, int hash) {
-    long mix = KnownOrders.mix(hash);
-    return (bits[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
-  }
-
-  private static void put(long[] bits, int hash) {
-    long mix = KnownOrders.mix(hash);
-    bits[(int) (mix >>> 56)] |= 1L << (mix & 63);
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What is called in the runtime library when something cannot travel to another process. */
 public final class TravelHooks {
   // Bits of failures that were told, so that whoever reads any other one pays a look.
-  private static final long[] TOLD = new long[1 << 8];
+  private static final HashBits TOLD = new HashBits();
   private static volatile boolean any;
 
   private TravelHooks() {}
@@ -13,8 +13,7 @@ public final class TravelHooks {
   /** Something refused to be copied, or cannot be: the failure is about to be thrown. */
   public static void refused(@Nullable Throwable failure) {
     if (failure != null) {
-      long mix = KnownOrders.mix(System.identityHashCode(failure));
-      TOLD[(int) (mix >>> 56)] |= 1L << (mix & 63);
+      TOLD.add(System.identityHashCode(failure));
       any = true;
       tell(Event.Kind.NOT_SENT, failure, new Throwable());
     }
@@ -22,7 +21,7 @@ public final class TravelHooks {
 
   /** The program gets what a task of it threw. */
   public static void read(@Nullable Throwable failure) {
-    if (any && failure != null && isTold(failure)) {
+    if (any && failure != null && TOLD.has(System.identityHashCode(failure))) {
       tell(Event.Kind.NOT_SENT_READ, failure, null);
     }
   }
@@ -32,11 +31,6 @@ public final class TravelHooks {
     if (any && !well && outcome != null) {
       tell(Event.Kind.NOT_SENT_READ, outcome, null);
     }
-  }
-
-  private static boolean isTold(Throwable failure) {
-    long mix = KnownOrders.mix(System.identityHashCode(failure));
-    return (TOLD[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
   }
 
   private static void tell(Event.Kind kind, Object subject, @Nullable Throwable stack) {
