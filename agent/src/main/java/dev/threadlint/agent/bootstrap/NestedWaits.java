@@ -15,8 +15,8 @@ public final class NestedWaits {
   public static final int SIGNALS_FREELY = 2;
 
   // What was told of, and of what a free signal was: one bit each by identity hash.
-  private static final long[] TOLD = new long[1 << 8];
-  private static final long[] TOLD_FREE = new long[1 << 8];
+  private static final HashBits TOLD = new HashBits();
+  private static final HashBits TOLD_FREE = new HashBits();
   private static boolean any;
 
   private NestedWaits() {}
@@ -32,8 +32,10 @@ public final class NestedWaits {
   static void signals(ThreadState state, Object thing, int own) {
     if (state.depth > own) {
       tell(state, thing, SIGNALS);
-    } else if (any && isIn(TOLD, thing) && !isIn(TOLD_FREE, thing)) {
-      put(TOLD_FREE, thing);
+    } else if (any
+        && TOLD.has(System.identityHashCode(thing))
+        && !TOLD_FREE.has(System.identityHashCode(thing))) {
+      TOLD_FREE.add(System.identityHashCode(thing));
       tell(state, thing, SIGNALS_FREELY);
     }
   }
@@ -65,7 +67,7 @@ public final class NestedWaits {
         if (EventQueue.offer(event)) {
           KnownOrders.remember(key, state.stampTag);
           state.toldInEpoch = true;
-          put(TOLD, thing);
+          TOLD.add(System.identityHashCode(thing));
           any = true;
         }
       }
@@ -85,15 +87,5 @@ public final class NestedWaits {
     int hash = System.identityHashCode(thing);
     return KnownPaths.pass(path, false, role, hash) == KnownPaths.FULL
         && OrderBudget.takeWithStack();
-  }
-
-  private static void put(long[] bits, Object thing) {
-    long mix = KnownOrders.mix(System.identityHashCode(thing));
-    bits[(int) (mix >>> 56)] |= 1L << (mix & 63);
-  }
-
-  private static boolean isIn(long[] bits, Object thing) {
-    long mix = KnownOrders.mix(System.identityHashCode(thing));
-    return (bits[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
   }
 }

@@ -25,7 +25,7 @@ public final class TaskHooks {
   private static final int[] MADE_BY = new int[WORKS];
 
   // Bits of tasks that failed, so that asking a healthy one costs a look.
-  private static final long[] FAILED = new long[1 << 8];
+  private static final HashBits FAILED = new HashBits();
   private static volatile boolean anyFailed;
 
   private TaskHooks() {}
@@ -259,13 +259,11 @@ public final class TaskHooks {
   }
 
   private static void mark(Object task) {
-    long mix = KnownOrders.mix(System.identityHashCode(task));
-    FAILED[(int) (mix >>> 56)] |= 1L << (mix & 63);
+    FAILED.add(System.identityHashCode(task));
     anyFailed = true;
   }
 
   private static boolean isMarked(Object task) {
-    long mix = KnownOrders.mix(System.identityHashCode(task));
-    return (FAILED[(int) (mix >>> 56)] & 1L << (mix & 63)) != 0;
+    return FAILED.has(System.identityHashCode(task));
   }
 }

@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import dev.threadlint.runtime.multiprocessing.BrokenPipe;
 import java.io.FileOutputStream;
 import java.io.IOException;
 
@@ -14,6 +15,15 @@ final class FrameWriter {
 
   FrameWriter(FileOutputStream out) {
     this.out = out;
+  }
+
+  /** Writes a frame, or tells that nobody reads any more as Python does. */
+  void send(byte[] frame) {
+    try {
+      write(frame);
+    } catch (IOException e) {
+      throw new BrokenPipe("[Errno 32] Broken pipe");
+    }
   }
 
   void write(byte[] frame) throws IOException {

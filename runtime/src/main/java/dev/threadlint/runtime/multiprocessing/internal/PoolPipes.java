@@ -1,7 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.ProgramExit;
-import dev.threadlint.runtime.multiprocessing.BrokenPipe;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -74,11 +73,7 @@ final class PoolPipes extends FrameReader implements WorkerLine {
 
   @Override
   public void send(byte[] frame) {
-    try {
-      out.write(frame);
-    } catch (IOException e) {
-      throw new BrokenPipe("[Errno 32] Broken pipe");
-    }
+    out.send(frame);
   }
 
   @Override

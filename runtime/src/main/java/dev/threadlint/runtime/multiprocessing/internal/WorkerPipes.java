@@ -1,7 +1,6 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
 import dev.threadlint.runtime.internal.ProgramExit;
-import dev.threadlint.runtime.multiprocessing.BrokenPipe;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -51,11 +50,7 @@ final class WorkerPipes extends FrameReader implements WorkerLine {
 
   @Override
   public void send(byte[] frame) {
-    try {
-      out.write(frame);
-    } catch (IOException e) {
-      throw new BrokenPipe("[Errno 32] Broken pipe");
-    }
+    out.send(frame);
   }
 
   /** The next request; an empty one if no more come. */
