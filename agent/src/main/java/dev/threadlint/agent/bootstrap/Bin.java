@@ -24,10 +24,12 @@ final class Bin {
 
   private final WeakReference<Object> map;
   private final int hash;
+  private final long mix;
 
-  private Bin(WeakReference<Object> map, int hash) {
+  private Bin(WeakReference<Object> map, int hash, long mix) {
     this.map = map;
     this.hash = hash;
+    this.mix = mix;
   }
 
   /** The bin of a map for a hash. */
@@ -38,7 +40,7 @@ final class Bin {
     if (known != null && known.is(map, hash)) {
       return known;
     }
-    Bin bin = new Bin(weakly(map), hash);
+    Bin bin = new Bin(weakly(map), hash, mix);
     KNOWN.set(slot, bin);
     return bin;
   }
@@ -52,6 +54,11 @@ final class Bin {
     WeakReference<Object> reference = new WeakReference<>(map);
     KNOWN_MAPS.set(slot, reference);
     return reference;
+  }
+
+  /** Its part in the name of a combination, the same for every object that is this bin. */
+  long mix() {
+    return mix;
   }
 
   boolean is(Object someMap, int someHash) {

@@ -25,6 +25,7 @@ public final class BinHooks {
       // Which bin is asked for only if locks are asked for within.
       if (state.lock0 != map) {
         state.lock0 = map;
+        state.mix0 = 0;
       }
       state.site0 = HoldTag.BIN;
       state.count0 = 0;
@@ -39,39 +40,49 @@ public final class BinHooks {
     }
   }
 
+  @Outlined
   private static void computesWithin(ThreadState state, Object map, int hash) {
     MonitorHooks.resolveOutermost(state);
-    Bin bin = Bin.of(map, hash);
-    int again = Holds.find(state, bin);
+    int again = find(state, map, hash);
     if (again >= 0) {
       Holds.enterAgain(state, again);
       return;
     }
-    long mix = LockOrders.mixOf(bin, HoldTag.BIN);
     if (state.depth > 0 && isWorthTelling(state, map)) {
-      LockOrders.request(state, bin, HoldTag.BIN, mix, LockOrders.BLOCKING);
+      request(state, map, hash);
     }
-    Holds.push(state, bin, HoldTag.BIN, mix);
+    Holds.pushBin(state, map, hash);
+  }
+
+  private static void request(ThreadState state, Object map, int hash) {
+    if (!LockOrders.isHarmless(state, map, HoldTag.BIN)) {
+      Bin bin = Bin.of(map, hash);
+      LockOrders.requestByInstance(state, bin, HoldTag.BIN, bin.mix(), LockOrders.BLOCKING);
+    }
   }
 
   /** After that bin was unlocked. */
   public static void computed(Object map, int hash) {
     ThreadState state = ThreadState.current();
-    if (state.depth == 1 && state.lock0 == map && state.binHash == hash) {
+    if (state.depth == 1
+        && state.lock0 == map
+        && state.binHash == hash
+        && state.site0 == HoldTag.BIN
+        && state.count0 == 0) {
       state.depth = 0;
     } else if (state.busy == 0) {
-      for (int i = state.depth - 1; i >= 0; i--) {
-        if (state.tagAt(i) == HoldTag.BIN
-            && state.lockAt(i) instanceof Bin bin
-            && bin.is(map, hash)) {
-          Holds.release(state, i);
-          return;
-        }
-      }
-      if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == HoldTag.BIN) {
-        // Its map was forgotten while the thread seemed idle.
-        Holds.remove(state, 0);
-      }
+      computedWithin(state, map, hash);
+    }
+  }
+
+  @Outlined
+  private static void computedWithin(ThreadState state, Object map, int hash) {
+    int held = find(state, map, hash);
+    if (held >= 0) {
+      Holds.release(state, held);
+    } else if (state.depth > 0 && state.lock0 == null && state.tagAt(0) == HoldTag.BIN) {
+      // Its map was forgotten while the thread seemed idle.
+      Holds.remove(state, 0);
     }
   }
 
@@ -89,20 +100,35 @@ public final class BinHooks {
     }
   }
 
+  @Outlined
   private static void wantsWithin(ThreadState state, Object map, int hash) {
     MonitorHooks.resolveOutermost(state);
-    Bin bin = Bin.of(map, hash);
-    if (state.depth > 0 && Holds.find(state, bin) < 0) {
-      long mix = LockOrders.mixOf(bin, HoldTag.BIN);
-      LockOrders.request(state, bin, HoldTag.BIN, mix, LockOrders.BLOCKING);
+    if (state.depth > 0 && find(state, map, hash) < 0) {
+      request(state, map, hash);
     }
   }
 
-  /** Finds out which bin the outermost hold is, if it left its map only. */
+  private static int find(ThreadState state, Object map, int hash) {
+    for (int i = state.depth - 1; i >= 0; i--) {
+      if (state.tagAt(i) == HoldTag.BIN) {
+        Object held = state.lockAt(i);
+        if (held instanceof Bin bin
+            ? bin.is(map, hash)
+            : held == map && Holds.binHashAt(state, i) == hash) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Finds out which bins the thread holds: so far it has noted their maps. */
   static void resolve(ThreadState state) {
-    Object map = state.lock0;
-    if (map != null && !(map instanceof Bin)) {
-      state.lock0 = Bin.of(map, state.binHash);
+    for (int i = 0; i < state.depth; i++) {
+      Object map = state.tagAt(i) == HoldTag.BIN ? state.lockAt(i) : null;
+      if (map != null && !(map instanceof Bin)) {
+        Holds.replace(state, i, Bin.of(map, Holds.binHashAt(state, i)));
+      }
     }
   }
 

@@ -31,6 +31,7 @@ final class Channels {
   }
 
   /** All that the thread did so far comes before whoever receives from this channel. */
+  @Outlined
   static void send(ThreadState state, long key) {
     Clock clock = state.handOver();
     if (clock.size() == 0) {
@@ -55,6 +56,7 @@ final class Channels {
   }
 
   /** All that was sent over this channel comes before what the thread does next. */
+  @Outlined
   static void receive(ThreadState state, long key) {
     Entry entry = TABLE.get(slot(key));
     if (entry != null && entry.key == key) {

@@ -54,6 +54,7 @@ public final class HandOverHooks {
   }
 
   /** A thing is put in a queue of the JDK. */
+  @Outlined
   public static void puts(Object thing) {
     if (RuntimeHooks.isEntry(thing)) {
       return;
@@ -73,10 +74,15 @@ public final class HandOverHooks {
    */
   public static void takes(@Nullable Object thing) {
     if (thing != null && Channels.areUsed()) {
-      ThreadState state = ThreadState.current();
-      if (PassedItems.followsTake(state)) {
-        Channels.receive(state, Channels.of(thing));
-      }
+      taken(thing);
+    }
+  }
+
+  @Outlined
+  private static void taken(Object thing) {
+    ThreadState state = ThreadState.current();
+    if (PassedItems.followsTake(state)) {
+      Channels.receive(state, Channels.of(thing));
     }
   }
 
@@ -96,6 +102,7 @@ public final class HandOverHooks {
     waits(thing, true);
   }
 
+  @Outlined
   private static void waits(Object thing, boolean timed) {
     ThreadState state = ThreadState.current();
     state.waits++;

@@ -80,6 +80,49 @@ final class Holds {
     state.depth = depth + 1;
   }
 
+  /** The part of the i-th hold in the name of a combination, asked for now if it was not yet. */
+  static long mixAt(ThreadState state, int i) {
+    Nest nest = state.nest;
+    if (i == 0) {
+      if (state.mix0 == 0) {
+        state.mix0 = lateMixAt(state, 0);
+      }
+      return state.mix0;
+    }
+    if (nest == null) {
+      return 0;
+    }
+    if (nest.mixes[i - 1] == 0) {
+      nest.mixes[i - 1] = lateMixAt(state, i);
+    }
+    return nest.mixes[i - 1];
+  }
+
+  private static long lateMixAt(ThreadState state, int i) {
+    BinHooks.resolve(state);
+    Object lock = state.lockAt(i);
+    int tag = state.tagAt(i);
+    LateHashes.needed(tag);
+    return lock == null ? 0 : LockOrders.mixOf(lock, tag);
+  }
+
+  /** Which bin the i-th hold is, if it is one that has only its map as lock. */
+  static int binHashAt(ThreadState state, int i) {
+    Nest nest = state.nest;
+    return i == 0 ? state.binHash : nest == null ? 0 : nest.binHashes[i - 1];
+  }
+
+  static void pushBin(ThreadState state, Object map, int hash) {
+    int at = state.depth;
+    push(state, map, HoldTag.BIN, 0);
+    Nest nest = state.nest;
+    if (at == 0) {
+      state.binHash = hash;
+    } else if (nest != null) {
+      nest.binHashes[at - 1] = hash;
+    }
+  }
+
   static void enterAgain(ThreadState state, int i) {
     if (i == 0) {
       state.count0++;
@@ -100,6 +143,16 @@ final class Holds {
     }
   }
 
+  /** The hold's lock has another name. */
+  static void replace(ThreadState state, int i, Object lock) {
+    Nest nest = state.nest;
+    if (i == 0) {
+      state.lock0 = lock;
+    } else if (nest != null) {
+      nest.locks[i - 1] = lock;
+    }
+  }
+
   /** From now on the hold is of another sort. */
   static void retag(ThreadState state, int i, int tag) {
     Nest nest = state.nest;
@@ -111,10 +164,14 @@ final class Holds {
   }
 
   /** Removes a hold, wherever it lies. */
+  @Outlined
   static void remove(ThreadState state, int i) {
     int depth = state.depth;
     Nest nest = state.nest;
     if (nest != null) {
+      if (i < depth - 1) {
+        BinHooks.resolve(state);
+      }
       for (int to = i; to < depth - 1; to++) {
         moveOut(state, nest, to);
       }
@@ -131,10 +188,11 @@ final class Holds {
 
   /** A hold becomes the innermost one, as if the lock had been taken last. */
   static void moveInnermost(ThreadState state, int i) {
+    BinHooks.resolve(state);
     Object lock = state.lockAt(i);
     int tag = state.tagAt(i);
-    long mix = state.mixAt(i);
     Nest nest = Nest.roomFor(state, state.depth);
+    long mix = i == 0 ? state.mix0 : nest.mixes[i - 1];
     int count = i == 0 ? state.count0 : nest.counts[i - 1];
     int last = state.depth - 1;
     for (int to = i; to < last; to++) {

@@ -24,6 +24,8 @@ public final class HookFailures {
     OrderBudget.hasStack();
     KnownOrders.seen(0);
     KnownPaths.pass(0, true, 0, 0);
+    ClassOrders.any();
+    LateHashes.isLateWithin(0);
     Clock.EMPTY.size();
   }
 

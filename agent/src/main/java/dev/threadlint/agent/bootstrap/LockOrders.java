@@ -25,15 +25,44 @@ final class LockOrders {
 
   /** The part of a lock in the name of a combination: its instance and how it is held or wanted. */
   static long mixOf(Object lock, int tag) {
+    if (lock instanceof Bin bin) {
+      return bin.mix();
+    }
     int way = tag > 0 ? 0 : tag;
     return KnownOrders.mix((long) System.identityHashCode(lock) << 8 | way & 0xFF);
   }
 
-  /** The thread, which holds at least one lock and not this one, asks for it. */
-  static void request(ThreadState state, Object lock, int tag, long mix, int patience) {
+  /**
+   * The thread, which holds at least one lock and not this one, asks for it.
+   *
+   * @return the lock's {@link #mixOf}; 0 if it was not needed
+   */
+  @Outlined
+  static long request(ThreadState state, Object lock, int tag, int patience) {
+    if (isHarmless(state, lock, tag)) {
+      return LateHashes.isLateWithin(tag) ? 0 : mixOf(lock, tag);
+    }
+    long mix = mixOf(lock, tag);
+    requestByInstance(state, lock, tag, mix, patience);
+    return mix;
+  }
+
+  /** Whether no deadlock can come of it, whichever instances these are. */
+  static boolean isHarmless(ThreadState state, Object lock, int tag) {
+    if (ClassOrders.any() && ClassOrders.isHarmless(ClassOrders.pathOf(state, lock, tag))) {
+      LateHashes.unneeded(state.tagAt(0));
+      if (state.knownUnder != null) {
+        state.knownUnder = null;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  static void requestByInstance(ThreadState state, Object lock, int tag, long mix, int patience) {
     long key = KnownOrders.mix(mix + patience);
     for (int i = 0; i < state.depth; i++) {
-      key += state.mixAt(i);
+      key += Holds.mixAt(state, i);
     }
     key = KnownOrders.mix(key);
     if (!KnownOrders.known(key, state.stampTag)) {
@@ -70,6 +99,7 @@ final class LockOrders {
     state.busy++;
     try {
       BinHooks.markOuter(state);
+      boolean added = ClassOrders.add(state, lock, tag);
       boolean variant = KnownOrders.seen(key);
       long path = pathOf(state, lock, tag);
       boolean bySite = isBySite(state, tag);
@@ -88,10 +118,12 @@ final class LockOrders {
         event.pathKey = bySite ? path : inOrder(state, key);
         stamp(event, state);
         boolean withStack = worth == KnownPaths.FULL && OrderBudget.hasStack();
-        if (fillHeld(event, state, withStack) && EventQueue.offer(event)) {
+        if (fillHeld(event, state, withStack) && EventQueue.offer(event) && added) {
           KnownOrders.remember(key, state.stampTag);
           state.toldInEpoch = true;
         }
+      } else if (worth == KnownPaths.NOTHING) {
+        ClassOrders.hasToldEnough(state, lock, tag);
       } else if (variant) {
         // Beyond the budget the next pass is to cost little.
         KnownOrders.remember(key, state.stampTag);
@@ -107,7 +139,7 @@ final class LockOrders {
   private static long inOrder(ThreadState state, long key) {
     long inOrder = key;
     for (int i = 0; i < state.depth; i++) {
-      inOrder = inOrder * 31 + state.mixAt(i);
+      inOrder = inOrder * 31 + Holds.mixAt(state, i);
     }
     return KnownOrders.mix(inOrder);
   }
@@ -157,6 +189,7 @@ final class LockOrders {
   /** Copies what the thread holds into the event; false if in truth it holds nothing. */
   static boolean fillHeld(Event event, ThreadState state, boolean withStack) {
     MonitorHooks.dropNotHeld(state);
+    BinHooks.resolve(state);
     int depth = state.depth;
     @Nullable Object[] held = new Object[depth];
     int[] tags = new int[depth];

@@ -55,12 +55,18 @@ public final class ModeHooks {
       // Its hash is asked for once something is asked for within.
       if (state.lock0 != lock) {
         state.lock0 = lock;
+        state.mix0 = 0;
       }
       state.site0 = tag;
       state.count0 = 0;
       state.depth = 1;
-      return;
+    } else {
+      acquiredWithin(state, lock, tag);
     }
+  }
+
+  @Outlined
+  private static void acquiredWithin(ThreadState state, Object lock, int tag) {
     if (tag == HoldTag.SEMAPHORE && !isMutex(lock)) {
       return;
     }
@@ -69,7 +75,7 @@ public final class ModeHooks {
     if (held >= 0) {
       Holds.enterAgain(state, held);
     } else {
-      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      Holds.push(state, lock, tag, 0);
     }
   }
 
@@ -96,15 +102,20 @@ public final class ModeHooks {
     if (state.depth == 1 && state.lock0 == lock && state.site0 == tag && state.count0 == 0) {
       state.depth = 0;
     } else {
-      int held = Holds.find(state, lock, tag);
-      if (held >= 0) {
-        Holds.release(state, held);
-      } else if (tag == HoldTag.SEMAPHORE) {
-        markNoMutex(lock);
-      }
+      releasedWithin(state, lock, tag);
     }
     if (tag == HoldTag.SEMAPHORE) {
       HandOverHooks.gives(state, lock);
+    }
+  }
+
+  @Outlined
+  private static void releasedWithin(ThreadState state, Object lock, int tag) {
+    int held = Holds.find(state, lock, tag);
+    if (held >= 0) {
+      Holds.release(state, held);
+    } else if (tag == HoldTag.SEMAPHORE) {
+      markNoMutex(lock);
     }
   }
 
@@ -143,6 +154,7 @@ public final class ModeHooks {
     }
   }
 
+  @Outlined
   private static void requestedUnderOthers(ThreadState state, Object lock, int tag, int patience) {
     if (state.busy != 0) {
       return;
@@ -151,7 +163,7 @@ public final class ModeHooks {
     if (Holds.find(state, lock) >= 0) {
       checkSelf(state, lock, tag, patience);
     } else if (state.depth > 0 && (tag != HoldTag.SEMAPHORE || !isNoMutex(lock))) {
-      LockOrders.request(state, lock, tag, LockOrders.mixOf(lock, tag), patience);
+      LockOrders.request(state, lock, tag, patience);
     }
   }
 

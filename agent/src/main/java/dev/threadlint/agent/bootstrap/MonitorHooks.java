@@ -72,6 +72,7 @@ public final class MonitorHooks {
   public static void staticExit(int site) {}
 
   /** Before {@link Object#wait()}. */
+  @Outlined
   public static void waitBefore(@Nullable Object lock) {
     ThreadState state = ThreadState.current();
     state.waits++;
@@ -97,10 +98,9 @@ public final class MonitorHooks {
     int held = Holds.find(state, lock);
     if (held >= 0 && held < state.depth - 1) {
       int tag = state.tagAt(held);
-      long mix = state.mixAt(held);
       Holds.moveInnermost(state, held);
       state.depth--;
-      LockOrders.request(state, lock, tag, mix, LockOrders.BLOCKING);
+      LockOrders.request(state, lock, tag, LockOrders.BLOCKING);
       state.depth++;
     }
   }
@@ -114,6 +114,7 @@ public final class MonitorHooks {
   }
 
   /** After {@link Object#wait()} returned normally. */
+  @Outlined
   public static void waitAfter() {
     ThreadState state = ThreadState.current();
     Object lock = state.waitsFor;
@@ -125,6 +126,7 @@ public final class MonitorHooks {
   }
 
   /** Before {@link Object#notify()} or {@link Object#notifyAll()}. */
+  @Outlined
   public static void notifyBefore(@Nullable Object lock) {
     if (lock != null) {
       Signals.given(lock);
@@ -169,14 +171,12 @@ public final class MonitorHooks {
       Holds.enterAgain(state, again);
       return;
     }
-    long mix = LockOrders.mixOf(lock, tag);
     if (state.depth > 0) {
-      LockOrders.request(state, lock, tag, mix, LockOrders.BLOCKING);
-    }
-    if (state.depth == 0) {
+      Holds.push(state, lock, tag, LockOrders.request(state, lock, tag, LockOrders.BLOCKING));
+    } else {
       markOuter(tag);
+      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
     }
-    Holds.push(state, lock, tag, mix);
   }
 
   private static void enterOutermost(ThreadState state, Object lock, int tag) {
@@ -188,8 +188,8 @@ public final class MonitorHooks {
         state.count0 = 0;
         state.depth = 1;
       } else {
-        // Before the monitor is entered: on JDK 17 the hash of a held one inflates it.
-        Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+        boolean late = LateHashes.isLateOutermost(tag);
+        Holds.push(state, lock, tag, late ? 0 : LockOrders.mixOf(lock, tag));
       }
       return;
     }
@@ -226,16 +226,17 @@ public final class MonitorHooks {
       return;
     }
     if (site <= 0) {
-      if (site == HoldTag.BIN) {
-        BinHooks.resolve(state);
-      }
-      Object lock = state.lockAt(0);
-      state.mix0 = lock == null ? 0 : LockOrders.mixOf(lock, site);
+      // It is asked for when it is needed: the fast ways in have not told of another lock.
+      state.mix0 = 0;
       return;
     }
-    if (isOuter(site)) {
-      return;
+    if (!isOuter(site)) {
+      readOutermost(state, site);
     }
+  }
+
+  @Outlined
+  private static void readOutermost(ThreadState state, int site) {
     state.busy++;
     try {
       StackReader reader = StackReader.get();

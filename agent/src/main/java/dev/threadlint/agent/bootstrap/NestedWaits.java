@@ -50,7 +50,7 @@ public final class NestedWaits {
     }
     long key = KnownOrders.mix((long) System.identityHashCode(thing) << 8 | 3 + role);
     for (int i = 0; i < state.depth; i++) {
-      key += state.mixAt(i);
+      key += Holds.mixAt(state, i);
     }
     key = KnownOrders.mix(key);
     if (KnownOrders.seen(key) || !EventQueue.roomy()) {

@@ -43,6 +43,7 @@ public final class OwnerHooks {
    * When a synchronizer could not be acquired at once and the thread is about to queue up: the
    * intent, which for locks that nobody holds is only seen after the fact.
    */
+  @Outlined
   public static void queues(Object lock, boolean shared, boolean timed) {
     ThreadState state = ThreadState.current();
     LockTimer.queues(state, lock);
@@ -52,11 +53,7 @@ public final class OwnerHooks {
     MonitorHooks.resolveOutermost(state);
     if (!shared && state.depth > 0 && Holds.find(state, lock) < 0) {
       LockOrders.request(
-          state,
-          lock,
-          HoldTag.OWNED,
-          LockOrders.mixOf(lock, HoldTag.OWNED),
-          timed ? LockOrders.TIMED : LockOrders.BLOCKING);
+          state, lock, HoldTag.OWNED, timed ? LockOrders.TIMED : LockOrders.BLOCKING);
     }
   }
 
@@ -66,11 +63,13 @@ public final class OwnerHooks {
   }
 
   /** When a thread that had queued up has got the lock, or given up. */
+  @Outlined
   public static void queued() {
     LockTimer.queued(ThreadState.current());
   }
 
   /** Before a thread parks. */
+  @Outlined
   public static void parks(@Nullable Object blocker) {
     LockTimer.parks(ThreadState.current(), blocker);
   }
@@ -97,6 +96,7 @@ public final class OwnerHooks {
     }
     if (state.depth == 0) {
       state.lock0 = lock;
+      state.mix0 = 0;
       state.site0 = HoldTag.OWNED;
       state.count0 = 0;
       state.depth = 1;
@@ -112,9 +112,9 @@ public final class OwnerHooks {
     if (Holds.find(state, lock, HoldTag.OWNED) >= 0) {
       return;
     }
-    long mix = LockOrders.mixOf(lock, HoldTag.OWNED);
+    long mix = 0;
     if (state.depth > 0 && Holds.find(state, lock) < 0) {
-      LockOrders.request(state, lock, HoldTag.OWNED, mix, state.patience);
+      mix = LockOrders.request(state, lock, HoldTag.OWNED, state.patience);
     }
     Holds.push(state, lock, HoldTag.OWNED, mix);
   }

@@ -115,6 +115,7 @@ public final class PoolHooks {
   }
 
   /** A worker begins with a task. */
+  @Outlined
   static void begins(ThreadState state, int hash) {
     PoolMeter meter = state.meter;
     if (meter == null) {
@@ -140,9 +141,13 @@ public final class PoolHooks {
   /** A worker is done with a task, or has had none. */
   public static void idles() {
     ThreadState state = ThreadState.current();
-    if (!state.working) {
-      return;
+    if (state.working) {
+      ended(state);
     }
+  }
+
+  @Outlined
+  private static void ended(ThreadState state) {
     state.working = false;
     state.tasks++;
     PoolMeter meter = state.meter;

@@ -122,13 +122,14 @@ public final class RuntimeLockHooks {
     int held = Holds.find(state, lock);
     if (held < 0) {
       if (state.depth > 0 && (tag != HoldTag.RUNTIME || !ModeHooks.isNoMutex(lock))) {
-        LockOrders.request(state, lock, tag, LockOrders.mixOf(lock, tag), patience);
+        LockOrders.request(state, lock, tag, patience);
       }
     } else if (tag == HoldTag.RUNTIME && holder == state.thread) {
       ModeHooks.tellSelfBlocked(state, lock, state.tagAt(held), tag, patience);
     }
   }
 
+  @Outlined
   private static void acquiredSlowly(ThreadState state, Object lock, int tag) {
     if (state.busy != 0) {
       return;
@@ -141,13 +142,14 @@ public final class RuntimeLockHooks {
       HandOverHooks.got(lock);
     } else if (Holds.find(state, lock) < 0) {
       boolean alone = state.depth == 0;
-      Holds.push(state, lock, tag, LockOrders.mixOf(lock, tag));
+      Holds.push(state, lock, tag, 0);
       if (alone && OwnerHooks.isNews(state, lock)) {
         LockOrders.tellAlone(state, lock, tag);
       }
     }
   }
 
+  @Outlined
   private static void remove(ThreadState state, Object lock) {
     int held = state.busy != 0 ? -1 : Holds.find(state, lock);
     if (held >= 0) {
@@ -155,6 +157,7 @@ public final class RuntimeLockHooks {
     }
   }
 
+  @Outlined
   private static void releasedByOther(ThreadState state, Object lock, @Nullable Object holder) {
     remove(state, lock);
     if (holder == null || state.busy != 0) {

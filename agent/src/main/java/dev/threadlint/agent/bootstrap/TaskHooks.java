@@ -84,6 +84,7 @@ public final class TaskHooks {
   }
 
   /** A task is handed to a pool. */
+  @Outlined
   public static void submits(Object pool, @Nullable Object task) {
     if (task != null) {
       // That of a CompletableFuture is told of with the future.
@@ -95,6 +96,7 @@ public final class TaskHooks {
   }
 
   /** A task is handed to a pool, to be run later. */
+  @Outlined
   public static void schedules(Object pool, @Nullable Object task) {
     if (task != null) {
       SerialTasks.submits(pool, task, true);
@@ -104,6 +106,7 @@ public final class TaskHooks {
   }
 
   /** A future's work is handed to a pool. */
+  @Outlined
   public static void submitted(@Nullable Object future, @Nullable Object pool) {
     if (future != null && pool != null) {
       SerialTasks.submits(pool, future, true);
@@ -154,6 +157,7 @@ public final class TaskHooks {
   }
 
   /** The thread waits for a task. */
+  @Outlined
   public static void awaits(Object task, boolean timed) {
     ThreadState state = ThreadState.current();
     if (state.busy != 0) {
@@ -202,6 +206,7 @@ public final class TaskHooks {
   }
 
   /** The wait for a task has ended. */
+  @Outlined
   public static void awaited(Object task) {
     HandOverHooks.waited(task);
     SerialTasks.awaited();

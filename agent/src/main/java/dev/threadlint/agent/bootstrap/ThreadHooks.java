@@ -180,6 +180,7 @@ public final class ThreadHooks {
   }
 
   /** When a thread is asked whether it is alive or what its state is. */
+  @Outlined
   public static void polled(Thread target) {
     PollHooks.polls(target);
     long id = JdkFields.idOf(target);

@@ -179,6 +179,7 @@ public final class ThreadState {
     CURRENT.set(state);
   }
 
+  @Outlined
   private static ThreadState create() {
     ThreadState state = new ThreadState(Thread.currentThread());
     place(state);
@@ -330,11 +331,6 @@ public final class ThreadState {
     }
     Object lock = lock0;
     return lock instanceof LockTimer timed ? timed.held : lock;
-  }
-
-  long mixAt(int i) {
-    Nest inner = nest;
-    return i == 0 ? mix0 : inner == null ? 0 : inner.mixes[i - 1];
   }
 
   /** Ends an epoch if anything was told in it; what the receiver of the hand-over then knows. */

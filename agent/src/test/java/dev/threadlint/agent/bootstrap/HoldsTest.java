@@ -55,7 +55,7 @@ class HoldsTest {
     for (int i = 0; i < locks.length; i++) {
       assertThat(state.lockAt(i)).isSameAs(locks[i]);
       assertThat(state.tagAt(i)).isEqualTo(TAG);
-      assertThat(state.mixAt(i)).isEqualTo(LockOrders.mixOf(locks[i], TAG));
+      assertThat(Holds.mixAt(state, i)).isEqualTo(LockOrders.mixOf(locks[i], TAG));
     }
   }
 }
