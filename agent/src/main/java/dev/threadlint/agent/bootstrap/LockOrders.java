@@ -113,14 +113,12 @@ final class LockOrders {
         event.subject = lock;
         event.site = tag;
         event.number = patience;
-        // Without a site the path is that of the classes alone, so a stack is only of these
-        // instances.
+        // Without a site the path is that of the classes alone: a stack is of these instances only.
         event.pathKey = bySite ? path : inOrder(state, key);
         stamp(event, state);
         boolean withStack = worth == KnownPaths.FULL && OrderBudget.hasStack();
-        if (fillHeld(event, state, withStack) && EventQueue.offer(event) && added) {
-          KnownOrders.remember(key, state.stampTag);
-          state.toldInEpoch = true;
+        if (fillHeld(event, state, withStack) && EventQueue.offer(event)) {
+          hasTold(state, key, added);
         }
       } else if (worth == KnownPaths.NOTHING) {
         ClassOrders.hasToldEnough(state, lock, tag);
@@ -132,6 +130,13 @@ final class LockOrders {
       HookFailures.add(t);
     } finally {
       state.busy--;
+    }
+  }
+
+  private static void hasTold(ThreadState state, long key, boolean rememberIt) {
+    state.toldInEpoch = true;
+    if (rememberIt) {
+      KnownOrders.remember(key, state.stampTag);
     }
   }
 
