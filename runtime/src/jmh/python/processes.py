@@ -116,6 +116,7 @@ def pool_to_first_result(method):
 
 def rate_after_pauses(action):
     """How often a second, if a second passes before each."""
+    action()
     spent = 0
     for _ in range(PAUSES):
         time.sleep(1)
@@ -131,6 +132,17 @@ def pool_after_a_pause(method):
     def once():
         with context.Pool(2) as pool:
             pool.map(identity, range(4), 1)
+
+    return rate_after_pauses(once)
+
+
+def process_after_a_pause(method):
+    context = mp.get_context(method)
+
+    def once():
+        child = context.Process(target=nothing)
+        child.start()
+        child.join()
 
     return rate_after_pauses(once)
 
@@ -156,6 +168,8 @@ CASES = {
     "pool_to_first_result_spawn": lambda: pool_to_first_result("spawn"),
     "pool_to_first_result_forkserver": lambda: pool_to_first_result("forkserver"),
     "pool_after_a_pause_spawn": lambda: pool_after_a_pause("spawn"),
+    "process_after_a_pause_default": lambda: process_after_a_pause("spawn"),
+    "pool_after_a_pause_default": lambda: pool_after_a_pause("spawn"),
     "pool_tasks_chunksize_1": lambda: pool_tasks(2000, 1),
     "pool_tasks_default_chunks": lambda: pool_tasks(200_000, None),
     "executor_round_trips": executor_round_trips,

@@ -29,7 +29,7 @@ public final class Load {
   public static void main(String[] arguments) throws Exception {
     double seconds = Double.parseDouble(arguments[1]);
     try (Server server = start(arguments[0])) {
-      ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
+      ExecutorService pool = Executors.newFixedThreadPool(CLIENTS, Load::daemon);
       long from = System.nanoTime() + (long) (seconds * 0.5e9);
       long to = System.nanoTime() + (long) (seconds * 1e9);
       List<Future<Tally>> tallies = new ArrayList<>();
@@ -48,6 +48,13 @@ public final class Load {
       double cpuOfCall = cpu / 1e3 / times.getTotalCount();
       print(arguments[0], times, (to - from) / 1e9, cpuOfCall, server.check(calls));
     }
+  }
+
+  /** So that a client that fails ends the load. */
+  private static Thread daemon(Runnable client) {
+    Thread thread = new Thread(client);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static Server start(String name) throws Exception {

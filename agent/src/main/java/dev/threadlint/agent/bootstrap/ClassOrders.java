@@ -92,17 +92,21 @@ final class ClassOrders {
     if (!CHANGING.compareAndSet(false, true)) {
       return false;
     }
-    int from = numbered(held);
-    int to = numbered(wanted);
-    if (from == 0 || to == 0) {
-      full = true;
-      version = 0;
-    } else {
-      connect(from, to);
-      version = KnownOrders.mix(version + 1);
+    try {
+      int from = numbered(held);
+      int to = numbered(wanted);
+      if (from == 0 || to == 0) {
+        full = true;
+        version = 0;
+      } else {
+        connect(from, to);
+        version = KnownOrders.mix(version + 1);
+      }
+      return true;
+    } finally {
+      // However it ends: where no stack is left, say.
+      CHANGING.set(false);
     }
-    CHANGING.set(false);
-    return true;
   }
 
   private static void connect(int from, int to) {

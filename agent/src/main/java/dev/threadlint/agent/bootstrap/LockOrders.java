@@ -133,9 +133,9 @@ final class LockOrders {
     }
   }
 
-  private static void hasTold(ThreadState state, long key, boolean rememberIt) {
+  private static void hasTold(ThreadState state, long key, boolean remember) {
     state.toldInEpoch = true;
-    if (rememberIt) {
+    if (remember) {
       KnownOrders.remember(key, state.stampTag);
     }
   }
@@ -166,6 +166,7 @@ final class LockOrders {
     return KnownPaths.knows(path) ? KnownPaths.LIGHT : KnownPaths.FULL;
   }
 
+  @Outlined
   private static int worthOf(ThreadState state, long path, boolean bySite, Object lock) {
     Object held = state.lockAt(state.depth - 1);
     return KnownPaths.pass(
@@ -175,6 +176,7 @@ final class LockOrders {
   /**
    * Names the places in code where the locks are held and the thing is wanted, if they are known.
    */
+  @Outlined
   static long pathOf(ThreadState state, Object lock, int tag) {
     long path = KnownOrders.mix(tag > 0 ? tag : lock.getClass().hashCode());
     for (int i = 0; i < state.depth; i++) {
@@ -192,6 +194,7 @@ final class LockOrders {
   }
 
   /** Copies what the thread holds into the event; false if in truth it holds nothing. */
+  @Outlined
   static boolean fillHeld(Event event, ThreadState state, boolean withStack) {
     MonitorHooks.dropNotHeld(state);
     BinHooks.resolve(state);
