@@ -4,9 +4,9 @@ package dev.threadlint.agent.bootstrap;
  * At which sites the identity hash of a monitor is asked for only when it is needed.
  *
  * <p>A monitor within which others are asked for needs its hash, and that is asked for before it is
- * entered: on JDK 17 the hash of one that is held makes the JVM give it a heavy lock. A hash that
- * an object never had costs fifty times as much as entering it, though, and where all that follows
- * is harmless (see {@link ClassOrders}) nobody looks at it.
+ * entered: on JDK 17 the hash of one that is held makes the JVM give it a heavy lock. The first
+ * hash of an object is a call into the JVM, though, and where all that follows is harmless (see
+ * {@link ClassOrders}) nobody looks at it.
  */
 final class LateHashes {
   private static final byte ENOUGH = 100;
