@@ -5,7 +5,10 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes the bootstrap classes that Java cannot say. */
@@ -32,6 +35,7 @@ final class Forge {
       if ((method.access & Opcodes.ACC_PUBLIC) == 0) {
         continue;
       }
+      refuseWhatOthersMayNotCall(hooks, method);
       String copied = method.name.equals("enter") ? "e" : method.name.equals("exit") ? "x" : null;
       if (copied == null) {
         method.accept(sites);
@@ -44,6 +48,29 @@ final class Forge {
     }
     sites.visitEnd();
     return sites.toByteArray();
+  }
+
+  /** A copy is in another class: what is private here would be an error there, in the program. */
+  private static void refuseWhatOthersMayNotCall(ClassNode hooks, MethodNode method) {
+    for (AbstractInsnNode instruction : method.instructions) {
+      boolean mayNot =
+          instruction instanceof MethodInsnNode call
+                  && call.owner.equals(hooks.name)
+                  && hooks.methods.stream()
+                      .anyMatch(each -> isPrivate(each.access) && each.name.equals(call.name))
+              || instruction instanceof FieldInsnNode use
+                  && use.owner.equals(hooks.name)
+                  && hooks.fields.stream()
+                      .anyMatch(each -> isPrivate(each.access) && each.name.equals(use.name));
+      if (mayNot) {
+        throw new IllegalStateException(
+            "the public method " + method.name + " of " + hooks.name + " uses a private member");
+      }
+    }
+  }
+
+  private static boolean isPrivate(int access) {
+    return (access & Opcodes.ACC_PRIVATE) != 0;
   }
 
   /** {@code class ThreadlintMap extends ThreadLocalMap { final ThreadlintThreadState state; }}. */

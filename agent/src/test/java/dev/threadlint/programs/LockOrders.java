@@ -43,6 +43,7 @@ public final class LockOrders {
       case "semaphores" -> semaphores(new Semaphore(1), new Semaphore(1));
       case "stripes" -> stripes(new Lock[8]);
       case "outer-wait" -> InTurn.run(() -> waitForOuter(A, B), () -> nest(A, B));
+      case "outer-wait-loop" -> InTurn.run(() -> waitForOuterInLoop(A, B), () -> nest(A, B));
       case "inner-wait" -> InTurn.run(() -> waitForInner(A, B), () -> nest(A, B));
       case "outer-await" ->
           InTurn.run(() -> awaitOuter(LOCK_A, LOCK_B), () -> nest(LOCK_A, LOCK_B));
@@ -169,6 +170,20 @@ public final class LockOrders {
     synchronized (outer) {
       synchronized (inner) {
         waitAMoment(outer);
+      }
+    }
+  }
+
+  private static void waitForOuterInLoop(Object outer, Object inner) {
+    synchronized (outer) {
+      synchronized (inner) {
+        for (int i = 0; i < 2; i++) {
+          try {
+            outer.wait(1);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        }
       }
     }
   }

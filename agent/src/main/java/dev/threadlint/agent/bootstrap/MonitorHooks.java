@@ -89,8 +89,11 @@ public final class MonitorHooks {
     }
   }
 
-  /** Who waits gives the monitor up, and asks for it again under all that it keeps. */
-  private static void willTakeAgain(ThreadState state, Object lock) {
+  /**
+   * Who waits gives the monitor up, and asks for it again under all that it keeps. Not private: the
+   * copies of the methods above are in another class.
+   */
+  static void willTakeAgain(ThreadState state, Object lock) {
     if (state.busy != 0) {
       return;
     }

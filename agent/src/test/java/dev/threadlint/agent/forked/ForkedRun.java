@@ -1,5 +1,7 @@
 package dev.threadlint.agent.forked;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Recording;
 import java.nio.file.Path;
@@ -17,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param folder where it worked
  */
 record ForkedRun(int exitCode, String out, String err, @Nullable Recording recorded, Path folder) {
+
+  // A hook that does not link is an error in the program, which may well go on with its other
+  // threads: no test is to pass then.
+  ForkedRun {
+    assertThat(err)
+        .doesNotContain("IllegalAccessError")
+        .doesNotContain("NoSuchMethodError")
+        .doesNotContain("NoSuchFieldError")
+        .doesNotContain("VerifyError");
+  }
 
   Recording recording() {
     return Objects.requireNonNull(recorded, () -> "no recording; standard error: " + err);

@@ -35,6 +35,7 @@ class LockOrderProgramsIT {
     "stamped, 1",
     "semaphores, 1",
     "outer-wait, 1",
+    "outer-wait-loop, 1",
     "inner-wait, 0",
     "outer-await, 1",
     "stripes, 1",
