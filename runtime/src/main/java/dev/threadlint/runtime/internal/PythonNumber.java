@@ -26,6 +26,14 @@ final class PythonNumber {
     return exact(left).compareTo(exact(right)) < 0;
   }
 
+  /** Whether {@code left == right}, exactly. */
+  static boolean equal(Object left, Object right) {
+    if (isInfiniteOrNan(left) || isInfiniteOrNan(right)) {
+      return asDouble(left) == asDouble(right);
+    }
+    return exact(left).compareTo(exact(right)) == 0;
+  }
+
   private static boolean isFloat(@Nullable Object value) {
     return value instanceof Double || value instanceof Float;
   }

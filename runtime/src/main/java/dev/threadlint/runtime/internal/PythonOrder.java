@@ -46,12 +46,13 @@ public final class PythonOrder {
     return right.hasNext();
   }
 
-  private static boolean equal(@Nullable Object left, @Nullable Object right) {
+  /** Whether {@code left == right}, or they are one and the same. */
+  public static boolean equal(@Nullable Object left, @Nullable Object right) {
     if (left != null
         && right != null
         && PythonNumber.isNumber(left)
         && PythonNumber.isNumber(right)) {
-      return !PythonNumber.less(left, right) && !PythonNumber.less(right, left);
+      return left == right || PythonNumber.equal(left, right);
     }
     return Objects.deepEquals(left, right);
   }

@@ -127,12 +127,12 @@ public final class Array implements Iterable<Object>, Serializable {
   /**
    * Its lock. Python: {@code get_lock()}.
    *
-   * @throws NoSuchElementException {@code 'Array' object has no attribute 'get_lock'}, if it was
-   *     made without
+   * @throws NoSuchElementException {@code 'c_int_Array_3' object has no attribute 'get_lock'}, if
+   *     it was made without
    */
   public Lockable getLock() {
     if (lock == null) {
-      throw new NoSuchElementException("'Array' object has no attribute 'get_lock'");
+      throw missing("get_lock");
     }
     return lock;
   }
@@ -153,14 +153,21 @@ public final class Array implements Iterable<Object>, Serializable {
   }
 
   private String typeName() {
+    if (lock == null) {
+      return array.typeName(); // without one Python gives the array itself
+    }
     return array.isOfCharacters() ? "SynchronizedString" : "SynchronizedArray";
   }
 
   private void requireCharacters(String attribute) {
     if (!array.isOfCharacters()) {
-      throw new NoSuchElementException(
-          "'%s' object has no attribute '%s'".formatted(typeName(), attribute));
+      throw missing(attribute);
     }
+  }
+
+  private NoSuchElementException missing(String attribute) {
+    return new NoSuchElementException(
+        "'%s' object has no attribute '%s'".formatted(typeName(), attribute));
   }
 
   private void locked(Runnable change) {

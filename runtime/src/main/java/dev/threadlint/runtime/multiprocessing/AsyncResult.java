@@ -115,6 +115,11 @@ public final class AsyncResult<R extends @Nullable Object> {
 
   void complete(Outcome reached) {
     runCallback(reached);
+    completeSilently(reached);
+  }
+
+  /** Without callback: nothing was done. */
+  void completeSilently(Outcome reached) {
     mutex.acquire(this);
     try {
       outcome = reached;
@@ -133,7 +138,7 @@ public final class AsyncResult<R extends @Nullable Object> {
       } else if (reached.thrown() != null && errorCallback != null) {
         tell(errorCallback, reached.thrown());
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an assertion that fails must not take the pool's thread along either
       LOGGER.log(Level.ERROR, "exception calling callback of " + this, e);
     }
   }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Barrier implements Serializable {
   /*
    * The states are those of threading.Barrier; they and the count lie in shared memory, guarded by
-   * the condition's lock, and all wait on that one condition. The action runs with the lock held.
+   * the condition's lock, and all wait on that one condition. The action runs with the lock held,
+   * which is an RLock for it to be able to use the barrier.
    */
   private enum State {
     FILLING,
@@ -73,7 +74,7 @@ public final class Barrier implements Serializable {
    */
   public Barrier(int parties, @Nullable Block action, @Nullable Duration timeout) {
     this(
-        new Condition(new Lock()),
+        new Condition(),
         checked(parties),
         action,
         timeout,

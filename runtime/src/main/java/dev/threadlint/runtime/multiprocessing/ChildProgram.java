@@ -1,6 +1,8 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.SystemExit;
+import dev.threadlint.runtime.internal.PythonRepr;
+import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.multiprocessing.internal.ChildBody;
 import dev.threadlint.runtime.multiprocessing.internal.ChildMain;
 import dev.threadlint.runtime.multiprocessing.internal.OwnPid;
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What a child runs: its Process, and what the Process itself may not carry along. */
 final class ChildProgram implements ChildBody {
   /*
-   * What travels is a flat list: key, name and number of the parent, and the Process in its parts,
-   * or as a whole if it is of a subclass. Of parts that are plain the child reads one without Java
+   * What travels is a flat list: key, name, number and start method of the parent, and the Process
+   * in its parts, or as a whole if it is of a subclass. Of parts that are plain the child reads one without Java
    * serialisation, which it would take longer to load than all else it needs.
    */
   private static final int LOW_BYTE = 0xff;
@@ -53,6 +55,7 @@ final class ChildProgram implements ChildBody {
     words.add(authkey);
     words.add(CurrentProcess.get().getName());
     words.add(OwnPid.get());
+    words.add(Context.isDefault() ? "" : Context.current().getStartMethod());
     return words;
   }
 
@@ -65,6 +68,10 @@ final class ChildProgram implements ChildBody {
     Iterator<?> words = list.iterator();
     byte[] authkey = (byte[]) words.next();
     CurrentProcess.setParent(new ParentProcess((String) words.next(), (Long) words.next()));
+    String startMethod = (String) words.next();
+    if (!startMethod.isEmpty()) {
+      Context.choose(startMethod, true);
+    }
     Object next = words.next();
     Process arrived =
         next instanceof Process whole ? whole : new Process(ProcessParts.of((String) next, words));
@@ -95,10 +102,10 @@ final class ChildProgram implements ChildBody {
       return 0;
     } else if (code instanceof Boolean truth) {
       return truth ? 1 : 0;
-    } else if (code instanceof Number number) {
+    } else if (PythonType.isInt(code) && code instanceof Number number) {
       return number.intValue() & LOW_BYTE;
     }
-    System.err.println(code);
+    System.err.println(PythonRepr.str(code));
     return 1;
   }
 

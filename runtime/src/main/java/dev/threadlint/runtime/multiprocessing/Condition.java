@@ -143,11 +143,12 @@ public final class Condition implements Serializable {
     if (wanted.test(last)) {
       return last;
     }
+    // Unlike that of threading, this one does not let the lock go if there is no time at all.
     Deadline deadline = Deadline.in(timeout);
-    do {
+    while (!wanted.test(last) && !deadline.hasPassed()) {
       await(deadline);
       last = value.get();
-    } while (!wanted.test(last) && !deadline.hasPassed());
+    }
     return last;
   }
 

@@ -1,7 +1,6 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.internal.Deadline;
-import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.internal.Repr;
 import dev.threadlint.runtime.multiprocessing.internal.Endpoint;
 import dev.threadlint.runtime.multiprocessing.internal.OsErrors;
@@ -73,7 +72,7 @@ public final class Connection implements Waitable, AutoCloseable, Serializable {
 
   /** From an offset to the end. Python: {@code connection.send_bytes(buf, offset)}. */
   public void sendBytes(byte[] bytes, int offset) {
-    checkOpen();
+    checkWritable();
     checkOffset(bytes, offset);
     sendBytes(bytes, offset, bytes.length - offset);
   }
@@ -139,7 +138,7 @@ public final class Connection implements Waitable, AutoCloseable, Serializable {
    * @throws IllegalArgumentException {@code negative offset} or {@code offset too large}
    */
   public int recvBytesInto(byte[] buffer, int offset) {
-    checkOpen();
+    checkReadable();
     if (offset < 0) {
       throw new IllegalArgumentException("negative offset");
     }
@@ -200,10 +199,10 @@ public final class Connection implements Waitable, AutoCloseable, Serializable {
     return writable;
   }
 
-  /** {@code <Connection at 0x7f>}. */
+  /** {@code <multiprocessing.connection.Connection object at 0x7f>}. */
   @Override
   public String toString() {
-    return "<%s at %s>".formatted(PythonType.nameOf(getClass()), Repr.address(this));
+    return "<multiprocessing.connection.Connection object at " + Repr.address(this) + ">";
   }
 
   void watch(Watch watch) {

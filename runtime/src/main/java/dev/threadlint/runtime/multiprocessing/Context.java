@@ -42,15 +42,23 @@ public final class Context {
     throw new IllegalArgumentException("cannot find context for '" + method + "'");
   }
 
+  /** To ask for it settles it, as in Python: from then on only force can change it. */
   static synchronized Context current() {
-    return chosen == null ? FORKSERVER : chosen;
+    if (chosen == null) {
+      chosen = FORKSERVER;
+    }
+    return chosen;
   }
 
-  static synchronized void choose(String method, boolean force) {
+  static synchronized boolean isDefault() {
+    return chosen == null || chosen == FORKSERVER;
+  }
+
+  static synchronized void choose(@Nullable String method, boolean force) {
     if (chosen != null && !force) {
       throw new IllegalStateException("context has already been set");
     }
-    chosen = of(method);
+    chosen = method == null ? null : of(method);
   }
 
   /** Python: {@code context.get_start_method()}. */

@@ -1,5 +1,7 @@
 package dev.threadlint.runtime.multiprocessing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.PythonRepr;
@@ -162,11 +164,11 @@ final class ManagerServer {
     Object value = served.value();
     return traceback(
         new NoSuchElementException(
-            "method %s of %s object is not in exposed=%s"
+            "method %s of <class '%s'> object is not in exposed={%s}"
                 .formatted(
                     PythonRepr.of(method),
-                    value == null ? "<class 'NoneType'>" : "<" + value.getClass() + ">",
-                    served.exposed())));
+                    value == null ? "NoneType" : value.getClass().getName(),
+                    served.exposed().stream().map(PythonRepr::of).collect(joining(", ")))));
   }
 
   private void decrease(String ident) {

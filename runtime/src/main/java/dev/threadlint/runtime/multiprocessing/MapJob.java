@@ -19,7 +19,7 @@ final class MapJob extends PoolJob {
     this.parts = new List<?>[tasks];
     this.left = tasks;
     if (tasks == 0) {
-      result.complete(new Outcome(new ArrayList<>(), null));
+      result.completeSilently(new Outcome(new ArrayList<>(), null)); // as in Python
     }
   }
 

@@ -65,14 +65,19 @@ public final class Multiprocessing {
    * Python: {@code multiprocessing.set_start_method(method)}.
    *
    * @throws IllegalArgumentException {@code cannot find context for 'bogus'}
-   * @throws IllegalStateException {@code context has already been set}
+   * @throws IllegalStateException {@code context has already been set}, which whatever uses it does
    */
   public static void setStartMethod(String method) {
     setStartMethod(method, false);
   }
 
-  /** Python: {@code multiprocessing.set_start_method(method, force)}. */
-  public static void setStartMethod(String method, boolean force) {
+  /**
+   * Python: {@code multiprocessing.set_start_method(method, force)}.
+   *
+   * @param method null for none yet, as at the beginning
+   * @param force whether also after it has been set or used
+   */
+  public static void setStartMethod(@Nullable String method, boolean force) {
     Context.choose(method, force);
   }
 

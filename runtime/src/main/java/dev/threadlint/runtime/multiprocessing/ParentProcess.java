@@ -1,6 +1,7 @@
 package dev.threadlint.runtime.multiprocessing;
 
 import dev.threadlint.runtime.internal.Deadline;
+import dev.threadlint.runtime.internal.PythonRepr;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,12 @@ public final class ParentProcess {
   /** Python: {@code parent_process().is_alive()}. */
   public boolean isAlive() {
     return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** {@code <_ParentProcess name='MainProcess' parent=None unknown>}. */
+  @Override
+  public String toString() {
+    return "<_ParentProcess name=" + PythonRepr.of(name) + " parent=None unknown>";
   }
 
   /**

@@ -50,7 +50,7 @@ public class Process implements Serializable {
   private final boolean warm;
   private volatile String name;
   private volatile boolean daemon;
-  private transient volatile byte[] authkey;
+  private volatile byte[] authkey;
   private transient volatile @Nullable ChildJvm child;
   private transient volatile boolean closed;
 
@@ -208,14 +208,14 @@ public class Process implements Serializable {
 
   /**
    * Lets go of what the process has left. Afterwards only name and daemon can be asked for. Python:
-   * {@code process.close()}. Twice is fine.
+   * {@code process.close()}. Twice is fine; the program itself has nothing to let go of.
    *
    * @throws IllegalArgumentException {@code Cannot close a process while it is still running. You
    *     should first call join() or terminate().}
    */
   public synchronized void close() {
     ChildJvm started = child;
-    if (closed) {
+    if (closed || lineage == Lineage.ROOT) {
       return;
     }
     if (started != null) {
@@ -291,12 +291,13 @@ public class Process implements Serializable {
   }
 
   /**
-   * Python: {@code process.daemon = …}.
+   * Python: {@code process.daemon = …}. The current process may be told, as in Python: a worker of
+   * a pool that is a daemon no more may have children.
    *
    * @throws AssertionError {@code process has already started}
    */
   public synchronized void setDaemon(boolean newDaemon) {
-    if (child != null || this == CurrentProcess.get()) {
+    if (child != null) {
       throw new AssertionError("process has already started");
     }
     daemon = newDaemon;

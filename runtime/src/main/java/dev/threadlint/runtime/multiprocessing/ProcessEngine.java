@@ -44,7 +44,7 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
   void submit(PoolJob job, int index, @Nullable Object input) {
     try {
       tasks.add(PoolTask.of(job, index, input));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
       job.done(index, new Outcome(null, e)); // it cannot travel
       return;
     }
@@ -106,7 +106,9 @@ final class ProcessEngine extends PoolEngine implements CrewOwner {
 
   @Override
   public void replied(CrewTask task, byte[] reply) {
-    finish((PoolTask) task, outcomeOf(reply));
+    if (!terminating) { // what a worker still says while it is being ended comes too late
+      finish((PoolTask) task, outcomeOf(reply));
+    }
     endIfDone();
   }
 

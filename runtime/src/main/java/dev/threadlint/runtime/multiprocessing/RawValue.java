@@ -95,6 +95,10 @@ public final class RawValue implements Serializable {
     return type.typeName() + "(" + PythonRepr.of(get()) + ")";
   }
 
+  String typeName() {
+    return type.typeName();
+  }
+
   private Number number() {
     if (get() instanceof Number number) {
       return number;

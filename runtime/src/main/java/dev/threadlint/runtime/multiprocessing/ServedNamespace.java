@@ -35,6 +35,7 @@ final class ServedNamespace implements Served {
   public synchronized String toString() {
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + PythonRepr.of(entry.getValue()))
+        .sorted() // by all of it, as in Python: a1=… comes before a=…
         .collect(joining(", ", "Namespace(", ")"));
   }
 

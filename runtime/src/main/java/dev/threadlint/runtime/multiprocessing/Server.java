@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing;
 
+import dev.threadlint.runtime.multiprocessing.internal.Pickle;
 import dev.threadlint.runtime.threading.Event;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
@@ -77,10 +78,14 @@ public final class Server {
   private void answer(Connection client, List<?> question) {
     Object[] arguments = question.subList(2, question.size()).toArray();
     List<?> answer = served.answer((String) question.get(0), (String) question.get(1), arguments);
+    client.sendBytes(bytesOf(answer));
+  }
+
+  private static byte[] bytesOf(List<?> answer) {
     try {
-      client.send(answer);
-    } catch (NotPicklable | IllegalStateException e) {
-      client.send(
+      return Pickle.dumps(answer);
+    } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
+      return Pickle.dumps(
           ManagerServer.answer(
               ManagerServer.UNSERIALIZABLE, Arrays.asList(answer.toArray()) + "\n" + e));
     }

@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.multiprocessing;
 
+import dev.threadlint.runtime.internal.PythonOrder;
 import dev.threadlint.runtime.internal.PythonRepr;
 import dev.threadlint.runtime.multiprocessing.internal.shared.ListSlots;
 import java.io.Serial;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,10 +149,8 @@ public final class ShareableList implements Iterable<@Nullable Object>, Serializ
   private static boolean isSame(@Nullable Object left, @Nullable Object right) {
     if (left instanceof byte[] bytes && right instanceof byte[] others) {
       return Arrays.equals(bytes, others);
-    } else if (left instanceof Number number && right instanceof Number other) {
-      return number.doubleValue() == other.doubleValue();
     }
-    return Objects.equals(left, right);
+    return PythonOrder.equal(left, right);
   }
 
   private static ByteBuffer buffer(SharedMemory shm) {

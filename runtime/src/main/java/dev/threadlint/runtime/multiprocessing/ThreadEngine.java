@@ -21,6 +21,7 @@ final class ThreadEngine extends PoolEngine {
   private final List<Thread> workers = new ArrayList<>();
   private final AtomicInteger feeds = new AtomicInteger();
   private volatile boolean closing;
+  private volatile boolean terminated;
 
   ThreadEngine(PoolBuilder builder) {
     this.threads = builder.processes;
@@ -62,9 +63,10 @@ final class ThreadEngine extends PoolEngine {
     endIfFed();
   }
 
-  /** A thread cannot be ended: what runs, runs on. */
+  /** A thread cannot be ended: what runs, runs on, but its result never comes, as in Python. */
   @Override
   void terminate() {
+    terminated = true;
     tasks.clear();
     tasks.close();
   }
@@ -100,7 +102,10 @@ final class ThreadEngine extends PoolEngine {
     }
     Item item;
     while ((item = tasks.take()) != null) {
-      item.job().done(item.index(), outcomeOf(item));
+      Outcome outcome = outcomeOf(item);
+      if (!terminated) {
+        item.job().done(item.index(), outcome);
+      }
     }
     return null;
   }

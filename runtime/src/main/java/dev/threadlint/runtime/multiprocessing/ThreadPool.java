@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * multiprocessing.pool.ThreadPool}.
  *
  * <p>Nothing is copied; what a task throws arrives as it is. A task that runs cannot be ended:
- * {@code terminate} lets it run on.
+ * {@code terminate} lets it run on, and {@code join} waits for it; but its result never comes.
  *
  * <pre>{@code
  * ThreadPool pool = new ThreadPool(8);

@@ -112,12 +112,13 @@ public final class Value implements Serializable {
   /**
    * Its lock. Python: {@code get_lock()}.
    *
-   * @throws NoSuchElementException {@code 'Value' object has no attribute 'get_lock'}, if it was
+   * @throws NoSuchElementException {@code 'c_int' object has no attribute 'get_lock'}, if it was
    *     made without
    */
   public Lockable getLock() {
     if (lock == null) {
-      throw new NoSuchElementException("'Value' object has no attribute 'get_lock'");
+      throw new NoSuchElementException(
+          "'%s' object has no attribute 'get_lock'".formatted(value.typeName()));
     }
     return lock;
   }

@@ -80,7 +80,11 @@ class ArrayTest {
       array.set(0, 5);
     }
     Array without = new Array(new RawArray('i', 1), false);
-    assertThatThrownBy(without::getLock).isExactlyInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(without::getLock)
+        .isExactlyInstanceOf(NoSuchElementException.class)
+        .hasMessage("'c_int_Array_1' object has no attribute 'get_lock'");
+    assertThatThrownBy(without::value)
+        .hasMessage("'c_int_Array_1' object has no attribute 'value'");
     assertThat(without.toString())
         .matches("<multiprocessing.sharedctypes.c_int_Array_1 object at 0x[0-9a-f]+>");
   }

@@ -13,6 +13,7 @@ import dev.threadlint.runtime.threading.Thread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +109,14 @@ class BarrierTest {
     assertThat(barrier.toString()).endsWith(": waiters=1/2>");
     assertThatThrownBy(barrier::await).hasMessage("action");
     other.join();
+  }
+
+  @Test
+  void action_mayUseTheBarrier() {
+    AtomicReference<Barrier> itself = new AtomicReference<>();
+    Barrier barrier = new Barrier(1, () -> itself.get().abort());
+    itself.set(barrier);
+    assertThat(barrier.await()).isZero();
   }
 
   @Test

@@ -38,6 +38,10 @@ class BaseManagerTest {
       return new Object();
     }
 
+    public Object refusing(String kind) {
+      return new Tasks.Refusing(kind);
+    }
+
     public Object fail() {
       throw new IllegalStateException("as the test wants");
     }
@@ -91,7 +95,16 @@ class BaseManagerTest {
           .hasMessage("'AutoProxy[Counter]' object has no attribute 'hidden'");
       assertThatThrownBy(() -> counter.call("hidden"))
           .isExactlyInstanceOf(RemoteError.class)
-          .hasMessageContaining("is not in exposed=");
+          .hasMessageContaining(
+              "method 'hidden' of <class '"
+                  + Counter.class.getName()
+                  + "'> object is not in exposed={'increment', ");
+      for (String kind : List.of("unsupported", "checked", "assertion")) {
+        assertThatThrownBy(() -> counter.invoke("refusing", kind))
+            .isExactlyInstanceOf(RemoteError.class)
+            .hasMessageContaining("Unserializable message: ")
+            .hasMessageContaining("no way out");
+      }
       assertThatThrownBy(() -> counter.invoke("unserializable"))
           .isExactlyInstanceOf(RemoteError.class)
           .hasMessageContaining("Unserializable message: ");

@@ -13,6 +13,7 @@ import dev.threadlint.runtime.threading.Thread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -131,6 +132,25 @@ class ConditionTest {
       assertThat(condition.waitFor(() -> false, SHORT)).isFalse();
       assertThat(condition.<Integer>waitForValue(() -> 7, value -> value > 7, SHORT)).isEqualTo(7);
     }
+  }
+
+  @Test
+  void waitForWithoutTime_asksOnceAndNeedsNoLock() {
+    AtomicInteger asked = new AtomicInteger();
+    for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      assertThat(condition.waitFor(() -> asked.incrementAndGet() < 0, none)).isFalse();
+    }
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void signalOfNobody_wakesNobody() {
+    List<Process> children = waiters(1);
+    signal(0);
+    signal(-1);
+    assertThat(condition).hasToString("<Condition(<RLock(None, 0)>, 1)>");
+    signal(1);
+    children.get(0).join();
   }
 
   @Test

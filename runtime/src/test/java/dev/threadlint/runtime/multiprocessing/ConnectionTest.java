@@ -72,6 +72,50 @@ class ConnectionTest {
   }
 
   @Test
+  void peerClosedWithSomethingUnread_isAResetOnce() {
+    pipe.first().send("unread");
+    pipe.second().send("sent before");
+    pipe.second().close();
+    assertThat(pipe.first().recv()).isEqualTo("sent before");
+    assertReset(pipe.first());
+  }
+
+  @Test
+  void childDiesWithSomethingUnread_isAResetOnce() {
+    Process process =
+        Process.builder().target(ConnectionTest::tellAndSleep, Arguments.of(pipe.second())).start();
+    pipe.second().close();
+    assertThat(pipe.first().recv()).isEqualTo("there");
+    pipe.first().send("unread");
+    process.kill();
+    process.join();
+    assertReset(pipe.first());
+  }
+
+  @Test
+  void childDies_whoOnlyPollsSeesTheEnd() {
+    Process process =
+        Process.builder().target(ConnectionTest::tellAndSleep, Arguments.of(pipe.second())).start();
+    pipe.second().close();
+    assertThat(pipe.first().recv()).isEqualTo("there");
+    process.kill();
+    process.join();
+    assertThat(pipe.first().poll()).isTrue();
+    assertThatThrownBy(pipe.first()::recv).isExactlyInstanceOf(EndOfFile.class);
+  }
+
+  @Test
+  void wrongDirection_isSaidBeforeAWrongOffset() {
+    Pipe oneWay = new Pipe(false);
+    assertThatThrownBy(() -> oneWay.first().sendBytes(new byte[1], 5))
+        .hasMessage("connection is read-only");
+    assertThatThrownBy(() -> oneWay.second().recvBytesInto(new byte[1], -1))
+        .hasMessage("connection is write-only");
+    assertThat(oneWay.first().toString())
+        .matches("<multiprocessing.connection.Connection object at 0x[0-9a-f]+>");
+  }
+
+  @Test
   void closedOneself_refusesEverything() {
     pipe.first().close();
     pipe.first().close();
@@ -233,6 +277,21 @@ class ConnectionTest {
   static Object echoOnWhatComes(Arguments args) {
     Connection carrier = (Connection) args.get(0);
     return Tasks.echo(Arguments.of(carrier.recv()));
+  }
+
+  static Object tellAndSleep(Arguments args) {
+    ((Connection) args.get(0)).send("there");
+    return Tasks.sleepForEver(args);
+  }
+
+  private static void assertReset(Connection connection) {
+    assertThat(connection.poll()).isTrue();
+    assertThat(connection.poll()).isTrue();
+    assertThatThrownBy(() -> connection.send(1)).isExactlyInstanceOf(BrokenPipe.class);
+    assertThatThrownBy(connection::recv)
+        .isExactlyInstanceOf(ConnectionReset.class)
+        .hasMessage("[Errno 104] Connection reset by peer");
+    assertThatThrownBy(connection::recv).isExactlyInstanceOf(EndOfFile.class);
   }
 
   private void assertRefused(byte[] bytes, int offset, Integer size, String text) {

@@ -94,6 +94,22 @@ class ListenerTest {
   }
 
   @Test
+  void otherSideClosedWithSomethingUnread_isAResetOnceAlsoAfterPolling() {
+    try (Listener listener = new Listener()) {
+      AtomicReference<Connection> accepted = new AtomicReference<>();
+      Thread accepting = Started.thread(() -> accepted.set(listener.accept()));
+      try (Connection client = Connections.client(listener.address())) {
+        accepting.join();
+        client.send("unread");
+        accepted.get().close();
+        assertThat(client.poll()).isTrue();
+        assertThatThrownBy(client::recv).isExactlyInstanceOf(ConnectionReset.class);
+        assertThatThrownBy(client::recv).isExactlyInstanceOf(EndOfFile.class);
+      }
+    }
+  }
+
+  @Test
   void emptyKeyAndNone_areNotTheSame() {
     try (Listener listener = new Listener(null, new byte[0])) {
       Thread client =

@@ -219,6 +219,8 @@ class ManagerTest {
     assertThat(namespace.get("name")).isEqualTo("Bob");
     namespace.delete("job");
     assertThat(namespace).hasToString("Namespace(name='Bob')");
+    namespace.set("name1", 1);
+    assertThat(namespace).hasToString("Namespace(name1=1, name='Bob')"); // sorted with the values
     assertThat(namespace.get("_hidden")).isEqualTo("hidden");
     assertThatThrownBy(() -> namespace.get("nope"))
         .isExactlyInstanceOf(NoSuchElementException.class)

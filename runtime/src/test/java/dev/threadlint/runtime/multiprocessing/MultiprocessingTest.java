@@ -3,6 +3,7 @@ package dev.threadlint.runtime.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.threadlint.runtime.Arguments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,11 @@ class MultiprocessingTest {
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("cannot find context for '" + unknown + "'");
     }
+    Multiprocessing.setStartMethod(null, true);
+    assertThat(Multiprocessing.getStartMethod()).isEqualTo("forkserver"); // which settles it
+    assertThatThrownBy(() -> Multiprocessing.setStartMethod("spawn"))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("context has already been set");
     Multiprocessing.setStartMethod("forkserver", true);
     assertThatThrownBy(() -> Multiprocessing.setStartMethod("spawn"))
         .isExactlyInstanceOf(IllegalStateException.class)
@@ -45,6 +51,16 @@ class MultiprocessingTest {
   }
 
   @Test
+  void startMethodOfTheProgram_isThatOfItsChildren() {
+    Multiprocessing.setStartMethod("spawn", true);
+    try {
+      assertThat(Forked.run(MultiprocessingTest::checkSpawns)).isZero();
+    } finally {
+      Multiprocessing.setStartMethod("forkserver", true);
+    }
+  }
+
+  @Test
   void thisProcess_isTheProgramItself() {
     assertThat(Multiprocessing.currentProcess().getName()).isEqualTo("MainProcess");
     assertThat(Multiprocessing.currentProcess().authkey()).hasSize(32);
@@ -56,5 +72,10 @@ class MultiprocessingTest {
     assertThatThrownBy(Multiprocessing::fork)
         .isExactlyInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("Process");
+  }
+
+  private static Object checkSpawns(Arguments args) {
+    assertThat(Multiprocessing.getStartMethod()).isEqualTo("spawn");
+    return null;
   }
 }

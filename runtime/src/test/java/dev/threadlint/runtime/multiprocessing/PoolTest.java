@@ -250,6 +250,64 @@ class PoolTest {
   }
 
   @Test
+  void callbackAsserts_poolGoesOn() {
+    AsyncResult<Integer> result =
+        pool.applyAsync(
+            () -> 1,
+            one -> {
+              throw new AssertionError("callback failed on purpose");
+            },
+            null);
+    assertThat(result.get()).isOne();
+    List<Long> pids = pool.map(Tasks::pid, numbers(20), 1);
+    assertThat(pids).hasSize(20);
+  }
+
+  @Test
+  void nothingToMap_callsNoCallback() {
+    List<Object> seen = Collections.synchronizedList(new ArrayList<>());
+    pool.<Integer, Integer>mapAsync(Tasks::square, List.of(), null, seen::add, seen::add).await();
+    pool.apply(() -> 1); // whatever was to be called before has been
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void imapOfItemsThatCannotTravel_goesOnAfterThem() {
+    PoolResults<String> results =
+        pool.imap(PoolTest::typeOf, List.of(1, new Object(), new Tasks.Refusing("checked"), "x"));
+    assertThat(results.next()).isEqualTo("Integer");
+    assertThatThrownBy(results::next).isExactlyInstanceOf(NotPicklable.class);
+    assertThatThrownBy(results::next)
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessage("no way out");
+    assertThat(results.next()).isEqualTo("String");
+  }
+
+  @Test
+  void resultRefusesToTravel_isAnErrorWhateverItThrows() {
+    for (String kind : List.of("unsupported", "checked", "assertion")) {
+      assertThatThrownBy(() -> pool.apply(Tasks::giveRefusing, Arguments.of(kind)))
+          .isExactlyInstanceOf(ResultNotSent.class)
+          .hasMessageStartingWith("Error sending result: 'Refusing'. Reason: '")
+          .hasMessageEndingWith("('no way out')'");
+    }
+    assertThat(pool.map(Tasks::square, List.of(1))).containsExactly(1);
+  }
+
+  @Test
+  void repr_tellsTheState() {
+    Pool ending = new Pool(1);
+    assertThat(ending).hasToString("<multiprocessing.pool.Pool state=RUN pool_size=1>");
+    ending.close();
+    assertThat(ending).hasToString("<multiprocessing.pool.Pool state=CLOSE pool_size=1>");
+    ending.terminate();
+    assertThat(ending).hasToString("<multiprocessing.pool.Pool state=TERMINATE pool_size=1>");
+    ending.close();
+    assertThat(ending.toString()).contains("state=TERMINATE");
+    ending.join();
+  }
+
+  @Test
   @Tag("PL11")
   void sizesThatMakeNoSense_areRefused() {
     for (int size : List.of(0, -1)) {
@@ -311,6 +369,10 @@ class PoolTest {
     assertThatThrownBy(() -> pool.apply(PoolTest::nothing, Arguments.of(pool)))
         .isExactlyInstanceOf(UnsupportedOperationException.class)
         .hasMessage("pool objects cannot be passed between processes or pickled");
+  }
+
+  static String typeOf(Object item) {
+    return item.getClass().getSimpleName();
   }
 
   static Object nothing(Arguments args) {

@@ -33,7 +33,8 @@ class ProcessProgramTest {
             "java.io.IOException: failed on purpose",
             "exit codes 0 1",
             "a last word",
-            "exit code 1");
+            "exit code 1",
+            "[2.5, 'a']");
     assertNothingIsLeft(ended);
   }
 

@@ -50,6 +50,8 @@ final class ProcessPrograms {
     Process leaving = Process.builder().target(Tasks::exit, Arguments.of("a last word")).start();
     leaving.join();
     say("exit code " + leaving.exitCode().getAsInt());
+    Arguments list = Arguments.of(new ArrayList<>(List.of(2.5, "a")));
+    Process.builder().target(Tasks::exit, list).start().join();
   }
 
   static void speak() throws IOException {

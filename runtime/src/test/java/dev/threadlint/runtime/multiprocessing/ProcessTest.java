@@ -151,6 +151,8 @@ class ProcessTest {
     assertThat(exitCodeOf(Process.builder().target(Tasks::exit, Arguments.of((Object) null))))
         .isZero();
     assertThat(exitCodeOf(Process.builder().target(Tasks::exit, Arguments.of(true)))).isOne();
+    assertThat(exitCodeOf(Process.builder().target(Tasks::exit, Arguments.of(false)))).isZero();
+    assertThat(exitCodeOf(Process.builder().target(Tasks::exit, Arguments.of(0.0)))).isOne();
     assertThat(exitCodeOf(Process.builder().target(Tasks::halt, Arguments.of(42)))).isEqualTo(42);
     assertThat(exitCodeOf(Process.builder().target(Tasks::systemExit, Arguments.of(137))))
         .isEqualTo(137);
@@ -185,8 +187,16 @@ class ProcessTest {
     assertThatThrownBy(() -> Process.builder().target(Tasks::add, Arguments.unpacking(5)).build())
         .isExactlyInstanceOf(ClassCastException.class)
         .hasMessage("'int' object is not iterable");
-    assertThatThrownBy(() -> Multiprocessing.currentProcess().setDaemon(true))
+    Process started = new Process(() -> {});
+    started.start();
+    assertThatThrownBy(() -> started.setDaemon(true))
+        .isExactlyInstanceOf(AssertionError.class)
         .hasMessage("process has already started");
+    started.join();
+    assertThatThrownBy(() -> started.setDaemon(true)).hasMessage("process has already started");
+    assertThatThrownBy(Multiprocessing.currentProcess()::start)
+        .isExactlyInstanceOf(AssertionError.class)
+        .hasMessage("can only start a process object created by current process");
   }
 
   @Test
@@ -226,6 +236,39 @@ class ProcessTest {
   }
 
   @Test
+  void closedBeforeStart_isClosed() {
+    Process process = new Process();
+    process.close();
+    assertThatThrownBy(process::start).hasMessage("process object is closed");
+    assertThatThrownBy(process::join).hasMessage("process object is closed");
+    assertThatThrownBy(process::isAlive).hasMessage("process object is closed");
+    assertThatThrownBy(process::sentinel).hasMessage("process object is closed");
+    assertThatThrownBy(process::pid).hasMessage("process object is closed");
+    assertThat(process.toString()).contains(" closed>");
+  }
+
+  @Test
+  void programItself_cannotBeClosed() {
+    Multiprocessing.currentProcess().close();
+    assertThat(Multiprocessing.currentProcess().authkey()).hasSize(32);
+    assertThat(Multiprocessing.currentProcess().toString()).endsWith(" started>");
+  }
+
+  @Test
+  void processOfAnother_canBeNamedButNotUsed() {
+    assertThat(Forked.run(ProcessTest::useAnothers, new Process(), Multiprocessing.getpid()))
+        .isZero();
+  }
+
+  @Test
+  void daemonThatIsNoneAnyMore_mayHaveChildren() {
+    Process process =
+        Process.builder().target(ProcessTest::shedDaemon, Arguments.none()).daemon(true).start();
+    process.join();
+    assertThat(process.exitCode()).hasValue(0);
+  }
+
+  @Test
   void daemonicProcess_mayNotHaveChildren() {
     Pipe pipe = new Pipe();
     Process.builder().target(Tasks::startChild, Arguments.of(pipe.second())).daemon(true).start();
@@ -253,8 +296,10 @@ class ProcessTest {
         .hasToString(
             "<Process name='w' pid=%d parent=%d stopped exitcode=-SIGTERM daemon>"
                 .formatted(pid, me));
+    assertThat(Process.builder().name("it's").build().toString())
+        .startsWith("<Process name=\"it's\" parent=");
     assertThat(Multiprocessing.currentProcess())
-        .hasToString("<Process name='MainProcess' parent=None started>");
+        .hasToString("<_MainProcess name='MainProcess' parent=None started>");
   }
 
   @Test
@@ -294,6 +339,33 @@ class ProcessTest {
     pipe.first().close();
     echo.join();
     assertThat(echo.exitCode()).hasValue(0);
+  }
+
+  static Object useAnothers(Arguments args) {
+    Process others = (Process) args.get(0);
+    assertThatThrownBy(others::start)
+        .isExactlyInstanceOf(AssertionError.class)
+        .hasMessage("can only start a process object created by current process");
+    assertThatThrownBy(others::join)
+        .isExactlyInstanceOf(AssertionError.class)
+        .hasMessage("can only join a child process");
+    assertThatThrownBy(others::isAlive)
+        .isExactlyInstanceOf(AssertionError.class)
+        .hasMessage("can only test a child process");
+    assertThat(others.toString()).endsWith(" parent=" + args.get(1) + " unknown>");
+    assertThat(others.authkey()).isEqualTo(Multiprocessing.currentProcess().authkey());
+    assertThat(Multiprocessing.parentProcess())
+        .hasToString("<_ParentProcess name='MainProcess' parent=None unknown>");
+    return null;
+  }
+
+  static Object shedDaemon(Arguments args) {
+    Multiprocessing.currentProcess().setDaemon(false);
+    Process child = new Process(() -> {});
+    child.start();
+    child.join();
+    assertThat(child.exitCode()).hasValue(0);
+    return null;
   }
 
   private static int exitCodeOf(ProcessBuilder builder) {

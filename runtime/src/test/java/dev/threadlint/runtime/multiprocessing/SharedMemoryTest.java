@@ -98,6 +98,19 @@ class SharedMemoryTest {
   }
 
   @Test
+  void items_areEqualAsInPython() {
+    long large = 1L << 53;
+    ShareableList list =
+        new ShareableList(List.of(1, true, 1.0, large, large + 1, Double.NaN, "1"));
+    assertThat(list.count(1)).isEqualTo(3);
+    assertThat(list.count(true)).isEqualTo(3);
+    assertThat(list.count(large)).isEqualTo(1);
+    assertThat(list.index(large + 1)).isEqualTo(4);
+    assertThat(list.count(Double.NaN)).isZero();
+    list.shm().unlink();
+  }
+
+  @Test
   void itemOfAnotherKind_replacesIfItFits() {
     ShareableList list = list();
     list.set(0, "12345678");

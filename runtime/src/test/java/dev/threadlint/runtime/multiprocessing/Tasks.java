@@ -5,6 +5,7 @@ import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.threading.Event;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +195,37 @@ public final class Tasks {
   /** Cannot be written. */
   static Object giveUnsendable(Arguments args) {
     return new Object();
+  }
+
+  /** Refuses to be written, in a way of its own. */
+  static final class Refusing implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final String kind;
+
+    Refusing(String kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public String toString() {
+      return "Refusing";
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      switch (kind) {
+        case "unsupported":
+          throw new UnsupportedOperationException("no way out");
+        case "assertion":
+          throw new AssertionError((Object) "no way out");
+        default:
+          throw new IOException("no way out");
+      }
+    }
+  }
+
+  static Object giveRefusing(Arguments args) {
+    return new Refusing((String) args.get(0));
   }
 
   static Fn<Integer, Integer> squaring() {

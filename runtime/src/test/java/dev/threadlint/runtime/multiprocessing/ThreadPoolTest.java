@@ -58,6 +58,27 @@ class ThreadPoolTest {
   }
 
   @Test
+  void terminatedWhileATaskRuns_joinWaitsForItAndItsResultNeverComes() {
+    Event begun = new Event();
+    Event go = new Event();
+    AtomicInteger callbacks = new AtomicInteger();
+    AsyncResult<Boolean> running =
+        pool.applyAsync(
+            () -> {
+              begun.set();
+              return go.await();
+            },
+            result -> callbacks.incrementAndGet(),
+            null);
+    begun.await();
+    pool.terminate();
+    go.set();
+    pool.join();
+    assertThat(running.ready()).isFalse();
+    assertThat(callbacks).hasValue(0);
+  }
+
+  @Test
   void initializer_runsInEachThread() {
     AtomicInteger runs = new AtomicInteger();
     ThreadPool prepared = new ThreadPool(3, runs::incrementAndGet);

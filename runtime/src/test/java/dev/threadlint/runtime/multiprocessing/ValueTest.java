@@ -79,7 +79,7 @@ class ValueTest {
     Value without = new Value('i', 7, false);
     assertThatThrownBy(without::getLock)
         .isExactlyInstanceOf(NoSuchElementException.class)
-        .hasMessage("'Value' object has no attribute 'get_lock'");
+        .hasMessage("'c_int' object has no attribute 'get_lock'");
     assertThat(without).hasToString("c_int(7)");
     assertThat(value).hasToString("<Synchronized wrapper for c_int(2)>");
     assertThat(value.getObj().intValue()).isEqualTo(2);

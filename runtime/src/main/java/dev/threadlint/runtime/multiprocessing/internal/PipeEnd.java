@@ -27,6 +27,9 @@ public final class PipeEnd implements Endpoint {
    *
    * forwarding keeps the messages to one end in order, reading gives them to one thread at a time,
    * with the one that was taken out to see whether there is any.
+   *
+   * As with sockets, an end that goes away with something unread resets the other one: whoever
+   * receives there is told so once, after what had been sent, and before the end of file.
    */
   private static final Deadline NOW = Deadline.in(Duration.ZERO);
 
@@ -36,7 +39,8 @@ public final class PipeEnd implements Endpoint {
   private final Mutex forwarding = new Mutex();
   private final AtomicBoolean pumping = new AtomicBoolean();
   private PipeEnd peer = this;
-  private byte @Nullable [] ahead;
+  private volatile byte @Nullable [] ahead;
+  private volatile boolean reset;
   private @Nullable Watch reader;
 
   private PipeEnd() {}
@@ -69,8 +73,13 @@ public final class PipeEnd implements Endpoint {
 
   @Override
   public byte @Nullable [] receive(Deadline deadline, int longest) {
-    if (!poll(deadline, true)) {
-      return null;
+    try {
+      if (!poll(deadline, true)) {
+        return null;
+      }
+    } catch (ConnectionReset e) {
+      reset = false;
+      throw e;
     }
     try {
       byte[] message = ahead;
@@ -106,6 +115,7 @@ public final class PipeEnd implements Endpoint {
 
   @Override
   public void close() {
+    peer.reset = ahead != null || !inbox.isEmpty(); // before anybody sees that this one is closed
     holders.dropCopy();
     afterLoss();
   }
@@ -218,16 +228,18 @@ public final class PipeEnd implements Endpoint {
     if (here && !holders.isHeldHere()) {
       throw OsErrors.of("handle is closed");
     }
-    if (ahead == null) {
+    while (ahead == null) {
       // Asked before looking: what was sent before the last holder went is still found.
       boolean over = !peer.holders.isSpokenFor();
-      ahead = here ? inbox.poll() : null;
-      ahead = ahead != null ? ahead : takeFromSpeakers();
+      byte[] message = here ? inbox.poll() : null;
+      ahead = message != null ? message : takeFromSpeakers();
       if (ahead == null && over && (inbox.isEmpty() || !here)) {
-        throw new EndOfFile();
+        throw reset ? new ConnectionReset("[Errno 104] Connection reset by peer") : new EndOfFile();
+      } else if (ahead == null && peer.holders.isSpokenFor()) {
+        return false; // else the last one went just now: who only polls must see the end, too
       }
     }
-    return ahead != null;
+    return true;
   }
 
   private byte @Nullable [] takeFromSpeakers() {
@@ -241,10 +253,8 @@ public final class PipeEnd implements Endpoint {
       } catch (EndOfFile e) {
         lose(speaker);
       } catch (ConnectionReset e) {
+        reset = true; // told if nobody else is left
         lose(speaker);
-        if (!peer.holders.isSpokenFor()) {
-          throw e;
-        }
       }
     }
     return null;

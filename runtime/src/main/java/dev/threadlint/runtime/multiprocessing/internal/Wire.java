@@ -48,6 +48,7 @@ public final class Wire implements AutoCloseable, WorkerLine {
   private int filled;
   private boolean broken;
   private boolean ended;
+  private boolean reset;
   private volatile boolean closed;
 
   /** Takes the socket over. */
@@ -172,8 +173,11 @@ public final class Wire implements AutoCloseable, WorkerLine {
     }
     try {
       fill();
-    } catch (EndOfFile | ConnectionReset e) {
-      return true; // whoever receives is told
+    } catch (EndOfFile e) {
+      return true; // whoever receives finds it again
+    } catch (ConnectionReset e) {
+      reset = true; // which the system says only once
+      return true;
     }
     return in.hasRemaining() || filled > 0;
   }
@@ -237,6 +241,10 @@ public final class Wire implements AutoCloseable, WorkerLine {
 
   /** Reads what has come; false if nothing has. */
   private boolean fill() {
+    if (reset) {
+      reset = false;
+      throw resetError();
+    }
     try {
       int count = body != null && missing > BUFFER ? fillBody() : fillBuffer();
       if (count < 0) {
@@ -247,8 +255,12 @@ public final class Wire implements AutoCloseable, WorkerLine {
     } catch (ClosedChannelException e) {
       throw closedError();
     } catch (IOException e) {
+      boolean told = ended;
       ended = true;
-      throw closed ? closedError() : new ConnectionReset("[Errno 104] Connection reset by peer");
+      if (closed) {
+        throw closedError();
+      }
+      throw told ? new EndOfFile() : resetError(); // the JDK goes on saying so, the system does not
     }
   }
 
@@ -278,6 +290,10 @@ public final class Wire implements AutoCloseable, WorkerLine {
         writable.await(this, Deadline.NEVER);
       }
     }
+  }
+
+  private static ConnectionReset resetError() {
+    return new ConnectionReset("[Errno 104] Connection reset by peer");
   }
 
   private static UncheckedIOException closedError() {

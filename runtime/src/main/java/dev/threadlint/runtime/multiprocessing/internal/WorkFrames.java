@@ -1,5 +1,7 @@
 package dev.threadlint.runtime.multiprocessing.internal;
 
+import dev.threadlint.runtime.internal.PythonRepr;
+import dev.threadlint.runtime.internal.PythonType;
 import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.multiprocessing.ResultNotSent;
 import dev.threadlint.runtime.multiprocessing.UnpicklingFailed;
@@ -65,9 +67,10 @@ public final class WorkFrames {
 
   /** For a result, or something thrown, that cannot be pickled. */
   static byte[] unsendable(@Nullable Object value, Throwable reason) {
-    String text = safeText(value);
+    String kind = PythonType.nameOf(reason.getClass());
+    String text = "%s(%s)".formatted(kind, safeRepr(reason.getMessage()));
     return prefixed(
-        FAILURE, Pickle.dumps(new Failure(new ResultNotSent(text, safeText(reason)), "")));
+        FAILURE, Pickle.dumps(new Failure(new ResultNotSent(safeRepr(value), text), "")));
   }
 
   /**
@@ -89,9 +92,9 @@ public final class WorkFrames {
     return new Outcome(null, failure.thrown());
   }
 
-  private static String safeText(@Nullable Object value) {
+  private static String safeRepr(@Nullable Object value) {
     try {
-      return String.valueOf(value);
+      return PythonRepr.of(value);
     } catch (RuntimeException e) {
       return "<" + (value == null ? "null" : value.getClass().getName()) + ">";
     }

@@ -8,7 +8,6 @@ import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.multiprocessing.EndOfFile;
-import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest.Kind;
 import java.io.UncheckedIOException;
@@ -124,7 +123,7 @@ final class WorkerBody {
       }
       try {
         return WorkFrames.reply(result);
-      } catch (NotPicklable | IllegalStateException e) {
+      } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
         return WorkFrames.unsendable(result, e);
       }
     }
@@ -148,7 +147,7 @@ final class WorkerBody {
     private static byte[] failed(Throwable thrown) {
       try {
         return WorkFrames.failure(thrown);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         return WorkFrames.unsendable(thrown, e);
       }
     }
