@@ -26,6 +26,7 @@ final class TomcatServer implements Server {
 
   private final Tomcat tomcat = new Tomcat();
   private final AtomicLong served = new AtomicLong();
+  private final AtomicLong askedAgain = new AtomicLong();
   private final Logger quiet = Logger.getLogger("org.apache");
   private final URI page;
 
@@ -49,7 +50,7 @@ final class TomcatServer implements Server {
 
   @Override
   public String check(long calls) {
-    return served.get() == calls ? "ok" : served + " served of " + calls;
+    return served.get() == calls + askedAgain.get() ? "ok" : served + " served of " + calls;
   }
 
   @Override
@@ -71,6 +72,12 @@ final class TomcatServer implements Server {
     public void call() throws IOException, InterruptedException {
       String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       asked++;
+      if (body.startsWith(asked + 1 + " ")) {
+        // On a machine with too much to do the JDK's client now and then gives a connection up that
+        // the server has answered on, and asks again by itself; without the agent as well.
+        asked++;
+        askedAgain.incrementAndGet();
+      }
       if (!body.startsWith(asked + " ")) {
         throw new IOException(asked + " expected, but: " + body);
       }
