@@ -93,15 +93,15 @@ def lock_pairs():
     return rate(lock_thousand) * 1000
 
 
+def one_child(context):
+    child = context.Process(target=nothing)
+    child.start()
+    child.join()
+
+
 def start_and_join(method):
     context = mp.get_context(method)
-
-    def once():
-        child = context.Process(target=nothing)
-        child.start()
-        child.join()
-
-    return rate(once, 3.0)
+    return rate(lambda: one_child(context), 3.0)
 
 
 def pool_to_first_result(method):
@@ -138,13 +138,7 @@ def pool_after_a_pause(method):
 
 def process_after_a_pause(method):
     context = mp.get_context(method)
-
-    def once():
-        child = context.Process(target=nothing)
-        child.start()
-        child.join()
-
-    return rate_after_pauses(once)
+    return rate_after_pauses(lambda: one_child(context))
 
 
 def pool_tasks(count, chunksize):
