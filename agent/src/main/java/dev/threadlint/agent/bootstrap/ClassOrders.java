@@ -26,7 +26,8 @@ final class ClassOrders {
 
   // Identity hash of a class above, its number below.
   private static final long[] NUMBERS = new long[1 << SLOT_BITS];
-  private static final long[] NEXT = new long[MOST * WORDS];
+
+  // Bits: what is asked for under a class, or under what is asked for under it, and so on.
   private static final long[] LATER = new long[MOST * WORDS];
 
   // Entries hold under one version of the orders only.
@@ -81,7 +82,7 @@ final class ClassOrders {
     int wanted = classOf(lock, tag);
     for (int i = 0; i < state.depth; i++) {
       int held = classOf(state.lockAt(i), state.tagAt(i));
-      if (!full && held != 0 && !has(NEXT, numberOf(held), numberOf(wanted))) {
+      if (!full && held != 0 && !has(numberOf(held), numberOf(wanted))) {
         added &= addNew(held, wanted);
       }
     }
@@ -110,10 +111,9 @@ final class ClassOrders {
   }
 
   private static void connect(int from, int to) {
-    set(NEXT, from, to);
     for (int i = 1; i <= count; i++) {
-      if (i == from || has(LATER, i, from)) {
-        set(LATER, i, to);
+      if (i == from || has(i, from)) {
+        set(i, to);
         for (int word = 0; word < WORDS; word++) {
           LATER[(i - 1) * WORDS + word] |= LATER[(to - 1) * WORDS + word];
         }
@@ -125,7 +125,7 @@ final class ClassOrders {
     int wanted = numberOf(classOf(lock, tag));
     for (int i = 0; i < state.depth; i++) {
       int held = numberOf(classOf(state.lockAt(i), state.tagAt(i)));
-      if (wanted == 0 || held == 0 || wanted == held || has(LATER, wanted, held)) {
+      if (wanted == 0 || held == 0 || wanted == held || has(wanted, held)) {
         return true;
       }
     }
@@ -167,11 +167,13 @@ final class ClassOrders {
     return slot;
   }
 
-  private static boolean has(long[] bits, int from, int to) {
-    return from != 0 && to != 0 && (bits[(from - 1) * WORDS + (to - 1) / 64] & 1L << (to - 1)) != 0;
+  private static boolean has(int from, int to) {
+    return from != 0
+        && to != 0
+        && (LATER[(from - 1) * WORDS + (to - 1) / 64] & 1L << (to - 1)) != 0;
   }
 
-  private static void set(long[] bits, int from, int to) {
-    bits[(from - 1) * WORDS + (to - 1) / 64] |= 1L << (to - 1);
+  private static void set(int from, int to) {
+    LATER[(from - 1) * WORDS + (to - 1) / 64] |= 1L << (to - 1);
   }
 }
