@@ -35,6 +35,7 @@ public final class PipeEnd implements Endpoint {
 
   private final EndHolders holders = new EndHolders();
   private final Inbox inbox = new Inbox();
+  private final Lookout lookout = new Lookout();
   private final Mutex reading = new Mutex();
   private final Mutex forwarding = new Mutex();
   private final AtomicBoolean pumping = new AtomicBoolean();
@@ -213,7 +214,9 @@ public final class PipeEnd implements Endpoint {
         if (deadline.hasPassed() || (!here && holders.listener() == null)) {
           return false;
         }
-        awaitNews(deadline);
+        if (!comesSoon(here)) {
+          awaitNews(deadline);
+        }
       }
       found = true;
       return true;
@@ -222,6 +225,19 @@ public final class PipeEnd implements Endpoint {
         reading.release();
       }
     }
+  }
+
+  private boolean comesSoon(boolean here) {
+    if (!lookout.isWorthIt()) {
+      return false;
+    }
+    while (lookout.goesOn()) {
+      if (lookAhead(here)) {
+        lookout.paid();
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean lookAhead(boolean here) {

@@ -39,6 +39,7 @@ public final class Wire implements AutoCloseable, WorkerLine {
   private final SocketChannel channel;
   private final Readiness readable;
   private final Readiness writable;
+  private final Lookout lookout = new Lookout();
   private final Mutex reading = new Mutex();
   private final Mutex writing = new Mutex();
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER).flip();
@@ -115,7 +116,7 @@ public final class Wire implements AutoCloseable, WorkerLine {
     try {
       byte[] frame;
       while ((frame = takeFrame(longest)) == null) {
-        if (!fill() && !readable.await(this, deadline)) {
+        if (!fill() && !comesSoon(deadline, false) && !readable.await(this, deadline)) {
           return null;
         }
       }
@@ -135,7 +136,7 @@ public final class Wire implements AutoCloseable, WorkerLine {
     reading.acquire(this);
     try {
       while (!hasSomething()) {
-        if (!readable.await(this, deadline)) {
+        if (!comesSoon(deadline, true) && !readable.await(this, deadline)) {
           return hasSomething();
         }
       }
@@ -165,6 +166,20 @@ public final class Wire implements AutoCloseable, WorkerLine {
     }
     readable.close();
     writable.close();
+  }
+
+  /** Looks again and again for a short time, if that has paid lately. */
+  private boolean comesSoon(Deadline deadline, boolean polling) {
+    if (deadline.hasPassed() || !lookout.isWorthIt()) {
+      return false;
+    }
+    while (lookout.goesOn()) {
+      if (closed || (polling ? hasSomething() : fill())) {
+        lookout.paid();
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean hasSomething() {
