@@ -40,6 +40,7 @@ public final class LockOrders {
               () -> nest(RW_A.readLock(), RW_B.writeLock()),
               () -> nest(RW_B.readLock(), RW_A.writeLock()));
       case "stamped" -> stamped(new StampedLock().asWriteLock(), new StampedLock().asWriteLock());
+      case "signalled" -> signalled(new Semaphore(0));
       case "semaphores" -> semaphores(new Semaphore(1), new Semaphore(1));
       case "stripes" -> stripes(new Lock[8]);
       case "outer-wait" -> InTurn.run(() -> waitForOuter(A, B), () -> nest(A, B));
@@ -121,6 +122,25 @@ public final class LockOrders {
 
   private static void stamped(Lock one, Lock other) {
     InTurn.run(() -> nest(one, other), () -> nest(other, one));
+  }
+
+  private static void signalled(Semaphore signal) {
+    Thread first =
+        Threads.start(
+            "first",
+            () -> {
+              nest(A, B);
+              signal.release();
+            });
+    Thread second =
+        Threads.start(
+            "second",
+            () -> {
+              signal.acquireUninterruptibly();
+              nest(B, A);
+            });
+    Threads.join(first);
+    Threads.join(second);
   }
 
   private static void semaphores(Semaphore one, Semaphore other) {

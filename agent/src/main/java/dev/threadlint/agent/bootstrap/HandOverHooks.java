@@ -46,7 +46,8 @@ public final class HandOverHooks {
     hasGiven(state);
   }
 
-  private static void hasGiven(ThreadState state) {
+  /** Others may have got something from the thread, but learn nothing of it. */
+  static void hasGiven(ThreadState state) {
     state.handedOver = true;
     if (state.depth > 0) {
       RuntimeLockHooks.lend(state);

@@ -38,36 +38,67 @@ final class Holds {
     return false;
   }
 
-  /** Whether that is so. */
+  /**
+   * Whether that is so. The tag of the outermost hold says that its instance is known, too: it was
+   * when that was noted.
+   */
   static boolean isKnown(ThreadState state, Object lock, int tag) {
     Nest nest = state.nest;
     return state.depth == 1
         && nest != null
+        && state.knownAs == state.site0
         && state.knownUnder == state.lock0
         && nest.locks[0] == lock
-        && nest.tags[0] == tag
-        && state.knownStamp == state.stampTag
-        && state.lockAt(0) != null;
+        && nest.tags[0] == tag;
   }
 
-  /** Releases the innermost hold if it is of that lock and was entered once. */
-  static boolean popTop(ThreadState state, Object lock) {
-    if (state.depth == 1) {
-      if (state.lock0 == lock && state.count0 == 0 && state.lockAt(0) == lock) {
-        state.depth = 0;
-        return true;
+  /** What is now asked for under the outermost hold alone is no news. */
+  static void know(ThreadState state) {
+    Object under = state.lockAt(0);
+    if (under == state.lock0 && under != null) {
+      if (state.knownUnder != under) {
+        state.knownUnder = under;
       }
-    } else if (state.depth == 2) {
-      Nest nest = state.nest;
-      if (nest != null && nest.locks[0] == lock && nest.counts[0] == 0) {
-        state.depth = 1;
-        if (state.site0 == HoldTag.RUNTIME) {
-          RuntimeLockHooks.lend(state);
-        }
-        return true;
-      }
+      state.knownAs = state.site0;
+    }
+  }
+
+  /** Enters the outermost hold once more if it is the only one and of that lock. */
+  static boolean enterOutermostAgain(ThreadState state, Object lock) {
+    if (state.depth == 1 && state.lock0 == lock && state.lockAt(0) == lock) {
+      state.count0++;
+      return true;
     }
     return false;
+  }
+
+  /** Releases the innermost of one or two holds once, if it is of that lock. */
+  static boolean popTop(ThreadState state, Object lock) {
+    if (state.depth == 1) {
+      return state.lock0 == lock && state.lockAt(0) == lock && popOutermost(state);
+    }
+    Nest nest = state.nest;
+    if (state.depth != 2 || nest == null || nest.locks[0] != lock) {
+      return false;
+    }
+    if (nest.counts[0] > 0) {
+      nest.counts[0]--;
+      return true;
+    }
+    state.depth = 1;
+    if (state.site0 == HoldTag.RUNTIME) {
+      RuntimeLockHooks.lend(state);
+    }
+    return true;
+  }
+
+  private static boolean popOutermost(ThreadState state) {
+    if (state.count0 > 0) {
+      state.count0--;
+    } else {
+      state.depth = 0;
+    }
+    return true;
   }
 
   static void push(ThreadState state, Object lock, int tag, long mix) {

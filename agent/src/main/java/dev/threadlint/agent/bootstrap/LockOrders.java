@@ -51,9 +51,7 @@ final class LockOrders {
   static boolean isHarmless(ThreadState state, Object lock, int tag) {
     if (ClassOrders.any() && ClassOrders.isHarmless(ClassOrders.pathOf(state, lock, tag))) {
       LateHashes.unneeded(state.tagAt(0));
-      if (state.knownUnder != null) {
-        state.knownUnder = null;
-      }
+      state.knownAs = 0;
       return true;
     }
     return false;
@@ -65,12 +63,12 @@ final class LockOrders {
       key += Holds.mixAt(state, i);
     }
     key = KnownOrders.mix(key);
+    // Of a lock that was only tried is nothing known that holds for one that is waited for.
+    state.knownAs = 0;
     if (!KnownOrders.known(key, state.stampTag)) {
-      state.knownUnder = null;
       tell(state, lock, tag, patience, key);
     } else if (state.depth == 1 && patience == BLOCKING) {
-      state.knownUnder = state.lockAt(0);
-      state.knownStamp = state.stampTag;
+      Holds.know(state);
     }
   }
 

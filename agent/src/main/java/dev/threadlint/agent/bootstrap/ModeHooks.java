@@ -11,6 +11,9 @@ public final class ModeHooks {
   // hash; lossy towards silence.
   private static final HashBits NO_MUTEX = new HashBits();
 
+  // Whether there are any: as long as there are none, nobody's hash is asked for.
+  private static boolean signals;
+
   private static volatile boolean refusesSelfDeadlocks;
 
   private ModeHooks() {}
@@ -63,6 +66,9 @@ public final class ModeHooks {
     } else {
       acquiredWithin(state, lock, tag);
     }
+    if (tag == HoldTag.SEMAPHORE && isNoMutex(lock)) {
+      HandOverHooks.got(lock);
+    }
   }
 
   @Outlined
@@ -105,7 +111,11 @@ public final class ModeHooks {
       releasedWithin(state, lock, tag);
     }
     if (tag == HoldTag.SEMAPHORE) {
-      HandOverHooks.gives(state, lock);
+      if (isNoMutex(lock)) {
+        HandOverHooks.gives(state, lock);
+      } else {
+        HandOverHooks.hasGiven(state);
+      }
     }
   }
 
@@ -242,10 +252,11 @@ public final class ModeHooks {
   }
 
   static boolean isNoMutex(Object semaphore) {
-    return NO_MUTEX.has(System.identityHashCode(semaphore));
+    return signals && NO_MUTEX.has(System.identityHashCode(semaphore));
   }
 
   static void markNoMutex(Object semaphore) {
     NO_MUTEX.add(System.identityHashCode(semaphore));
+    signals = true;
   }
 }

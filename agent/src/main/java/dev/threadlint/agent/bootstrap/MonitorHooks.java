@@ -27,7 +27,7 @@ public final class MonitorHooks {
   static final byte[] SITES = new byte[1 << 16];
 
   static {
-    SITES[0] = OUTER;
+    // 0, which is none, is neither: the fast ways are not for it.
     SITES[UNKNOWN_SITE] = OUTER;
   }
 
@@ -36,8 +36,14 @@ public final class MonitorHooks {
   /** Before a monitor is entered, or as the first thing within a synchronized method. */
   public static void enter(@Nullable Object lock, int site) {
     ThreadState state = ThreadState.current();
-    if (state.depth == 0 && SITES[site & 0xFFFF] == INNER) {
+    byte passes = SITES[site & 0xFFFF];
+    if (state.depth == 0 && passes == INNER) {
       state.site0 = site;
+      state.depth = 1;
+    } else if (state.depth == 0 && passes == OUTER && state.lock0 == lock && lock != null) {
+      // As it was left: the hash need not be asked for again.
+      state.site0 = site;
+      state.count0 = 0;
       state.depth = 1;
     } else {
       enterSlowly(state, lock, site);
@@ -47,7 +53,9 @@ public final class MonitorHooks {
   /** After a monitor was left, or as the last thing within a synchronized method. */
   public static void exit(@Nullable Object lock, int site) {
     ThreadState state = ThreadState.current();
-    if (state.depth == 1 && state.site0 == site && SITES[site & 0xFFFF] == INNER) {
+    if (state.depth == 1
+        && state.site0 == site
+        && (SITES[site & 0xFFFF] == INNER || state.lock0 == lock && state.count0 == 0)) {
       state.depth = 0;
     } else {
       exitSlowly(state, lock, site);
@@ -162,7 +170,7 @@ public final class MonitorHooks {
     int tag = site == 0 ? UNKNOWN_SITE : site;
     if (state.depth == 0) {
       enterOutermost(state, lock, tag);
-    } else if (!Holds.pushKnown(state, lock, tag)) {
+    } else if (!Holds.pushKnown(state, lock, tag) && !Holds.enterOutermostAgain(state, lock)) {
       enterWithin(state, lock, tag);
     }
   }
@@ -185,15 +193,8 @@ public final class MonitorHooks {
   private static void enterOutermost(ThreadState state, Object lock, int tag) {
     byte passes = SITES[tag];
     if (passes == OUTER) {
-      if (state.lock0 == lock) {
-        // As it was left: the hash need not be asked for again.
-        state.site0 = tag;
-        state.count0 = 0;
-        state.depth = 1;
-      } else {
-        boolean late = LateHashes.isLateOutermost(tag);
-        Holds.push(state, lock, tag, late ? 0 : LockOrders.mixOf(lock, tag));
-      }
+      boolean late = LateHashes.isLateOutermost(tag);
+      Holds.push(state, lock, tag, late ? 0 : LockOrders.mixOf(lock, tag));
       return;
     }
     if (passes < INNER) {

@@ -37,8 +37,8 @@ public final class ThreadState {
    */
   @Nullable Object knownUnder;
 
-  /** In which epoch that was. */
-  int knownStamp;
+  /** Its tag; 0 if nothing of the kind is known in this epoch. */
+  int knownAs;
 
   /** Above 0 while the tracer's own code runs on this thread. */
   int busy;
@@ -372,6 +372,7 @@ public final class ThreadState {
 
   private void newStampTag() {
     stampTag = (int) (KnownOrders.mix(id * 31 + epoch) & 0x7FFF);
+    knownAs = 0;
   }
 
   /** Drops references to locks that are no longer held; called by the analysis thread. */
@@ -380,6 +381,7 @@ public final class ThreadState {
       // If the thread begins a hold just now, that one hold has no known instance: no harm.
       lock0 = null;
       nest = null;
+      knownAs = 0;
       knownUnder = null;
     }
   }

@@ -2,11 +2,14 @@ package dev.threadlint.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is put in a queue brings along what its giver did before. */
+/** What is put in a queue, or a signal, brings along what its giver did before. */
 class HandOverHooksTest {
   private final ThreadState state = ThreadState.current();
   private final Object item = new Object();
@@ -14,21 +17,18 @@ class HandOverHooksTest {
 
   @BeforeEach
   void giveItem() throws InterruptedException {
-    Thread thread =
-        new Thread(
-            () -> {
-              ThreadState its = ThreadState.current();
+    giver =
+        runElsewhere(
+            its -> {
               its.toldInEpoch = true;
               HandOverHooks.puts(item);
-              giver = its.id;
             });
-    thread.start();
-    thread.join();
     state.clock = Clock.EMPTY;
   }
 
   @AfterEach
   void forget() {
+    state.depth = 0;
     state.clock = Clock.EMPTY;
   }
 
@@ -57,6 +57,54 @@ class HandOverHooksTest {
     assertThat(PassedItems.followsPut(state)).isTrue();
     assertThat(PassedItems.followsTake(state)).isTrue();
     state.toldInEpoch = false;
+  }
+
+  @Test
+  void permitFromWhoHadNone_comesAfterItsGiver() throws InterruptedException {
+    Semaphore semaphore = new Semaphore(0);
+    long signaller =
+        runElsewhere(
+            its -> {
+              its.toldInEpoch = true;
+              ModeHooks.released(semaphore, HoldTag.SEMAPHORE);
+            });
+
+    takePermit(semaphore);
+
+    assertThat(state.clock.of(signaller)).isZero();
+  }
+
+  @Test
+  void permitFromWhoHadTakenIt_isALockAndNoSignal() throws InterruptedException {
+    Semaphore semaphore = new Semaphore(1);
+    long holder =
+        runElsewhere(
+            its -> {
+              its.toldInEpoch = true;
+              takePermit(semaphore);
+              ModeHooks.released(semaphore, HoldTag.SEMAPHORE);
+            });
+
+    takePermit(semaphore);
+
+    assertThat(state.clock.of(holder)).isEqualTo(-1);
+  }
+
+  private static void takePermit(Semaphore semaphore) {
+    ModeHooks.acquired(semaphore, HoldTag.SEMAPHORE);
+  }
+
+  private static long runElsewhere(Consumer<ThreadState> body) throws InterruptedException {
+    AtomicLong id = new AtomicLong();
+    Thread thread =
+        new Thread(
+            () -> {
+              id.set(ThreadState.current().id);
+              body.accept(ThreadState.current());
+            });
+    thread.start();
+    thread.join();
+    return id.get();
   }
 
   @Test

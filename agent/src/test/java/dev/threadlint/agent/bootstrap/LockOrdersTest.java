@@ -56,16 +56,35 @@ class LockOrdersTest {
     assertThat(wantUnder(one, other)).isEmpty();
   }
 
+  @Test
+  void knownOrderOfATriedLock_isNewsOnceItIsWaitedFor() {
+    want(other, one);
+    want(other, one);
+    OwnerHooks.tries();
+    want(wanted, one);
+    List<Event> tried = want(wanted, one);
+    OwnerHooks.tried();
+
+    assertThat(tried).isEmpty();
+    assertThat(want(wanted, one)).hasSize(1);
+  }
+
   /** The orders that are told of a third lock, wanted by one who holds these two. */
   private List<Event> wantUnder(Owned outer, Owned inner) {
-    OwnerHooks.owner(outer, state.thread);
-    OwnerHooks.owner(inner, state.thread);
+    return want(wanted, outer, inner);
+  }
+
+  private List<Event> want(Owned lock, Owned... held) {
+    for (Owned one : held) {
+      OwnerHooks.owner(one, state.thread);
+    }
     orders();
-    OwnerHooks.owner(wanted, state.thread);
+    OwnerHooks.owner(lock, state.thread);
     List<Event> told = orders();
-    OwnerHooks.owner(wanted, null);
-    OwnerHooks.owner(inner, null);
-    OwnerHooks.owner(outer, null);
+    OwnerHooks.owner(lock, null);
+    for (int i = held.length - 1; i >= 0; i--) {
+      OwnerHooks.owner(held[i], null);
+    }
     return told;
   }
 

@@ -28,6 +28,7 @@ class LockOrderProgramsIT {
     "gate, 0",
     "same-thread, 0",
     "joined, 0",
+    "signalled, 0",
     "try, 0",
     "timed, 0",
     "read-read, 0",
