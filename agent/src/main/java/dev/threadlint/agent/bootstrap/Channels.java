@@ -34,9 +34,21 @@ final class Channels {
   @Outlined
   static void send(ThreadState state, long key) {
     Clock clock = state.handOver();
-    if (clock.size() == 0) {
-      return;
+    if (clock.size() > 0) {
+      add(key, clock);
     }
+  }
+
+  /** What was sent over one channel is sent over another. */
+  @Outlined
+  static void passOn(long from, long to) {
+    Entry entry = TABLE.get(slot(from));
+    if (entry != null && entry.key == from) {
+      add(to, entry.clock);
+    }
+  }
+
+  private static void add(long key, Clock clock) {
     used = true;
     int slot = slot(key);
     Entry old = TABLE.get(slot);

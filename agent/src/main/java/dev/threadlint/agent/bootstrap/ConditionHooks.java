@@ -12,8 +12,12 @@ public final class ConditionHooks {
     }
   }
 
-  /** Before waiting threads are signalled. */
+  /**
+   * Before waiting threads are signalled; who waited then {@linkplain HandOverHooks#got got} it.
+   */
   public static void signals(Object condition) {
-    NestedWaits.signals(ThreadState.current(), condition, 1);
+    ThreadState state = ThreadState.current();
+    NestedWaits.signals(state, condition, 1);
+    HandOverHooks.tells(state, condition);
   }
 }

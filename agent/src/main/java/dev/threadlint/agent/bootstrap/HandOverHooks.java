@@ -40,10 +40,15 @@ public final class HandOverHooks {
   }
 
   static void gives(ThreadState state, Object thing) {
-    if (state.toldInEpoch || state.clock != Clock.EMPTY) {
+    tells(state, thing);
+    hasGiven(state);
+  }
+
+  /** As {@link #gives}, but it may be that nobody gets anything. */
+  static void tells(ThreadState state, Object thing) {
+    if (state.hasNews()) {
       Channels.send(state, Channels.of(thing));
     }
-    hasGiven(state);
   }
 
   /** Others may have got something from the thread, but learn nothing of it. */
@@ -89,8 +94,23 @@ public final class HandOverHooks {
 
   /** The thread got what others gave to the thing. */
   public static void got(Object thing) {
-    ThreadState state = ThreadState.current();
-    Channels.receive(state, Channels.of(thing));
+    if (Channels.areUsed()) {
+      Channels.receive(ThreadState.current(), Channels.of(thing));
+    }
+  }
+
+  /** It was told that the thing is done, if so. */
+  public static void gotIf(boolean done, Object thing) {
+    if (done) {
+      got(thing);
+    }
+  }
+
+  /** It was told how much is left until the thing is done. */
+  public static void gotIfNone(long left, Object thing) {
+    if (left == 0) {
+      got(thing);
+    }
   }
 
   /** The thread may be going to wait for the thing, without time-out. */

@@ -66,6 +66,12 @@ public abstract class JdkFields {
   /** Whether a pool begins its tasks in the order in which they came. */
   public abstract boolean isInOrder(Object pool);
 
+  /** The future that a stage of a CompletableFuture depends on. */
+  public abstract @Nullable Object sourceOf(Object stage);
+
+  /** The second one, if it depends on two. */
+  public abstract @Nullable Object secondSourceOf(Object stage);
+
   /** Whether others have asked to be told when a future ends, so that a failure goes on to them. */
   public abstract boolean isWatched(Object task);
 

@@ -9,7 +9,9 @@ public final class PollHooks {
 
   /** The thing was asked whether it is done, and is not. */
   public static void unless(boolean done, Object thing) {
-    if (!done) {
+    if (done) {
+      HandOverHooks.got(thing);
+    } else {
       polls(thing);
     }
   }

@@ -253,6 +253,7 @@ public final class TaskHooks {
 
   /** Somebody asks a future how it ended, or arranges to be told. */
   public static void asked(Object task) {
+    HandOverHooks.got(task);
     if (anyFailed && isMarked(task)) {
       ThreadState state = ThreadState.current();
       if (state.busy == 0) {

@@ -182,8 +182,12 @@ public final class ThreadHooks {
   /** When a thread is asked whether it is alive or what its state is. */
   @Outlined
   public static void polled(Thread target) {
+    if (ThreadState.current().busy != 0) {
+      return;
+    }
     PollHooks.polls(target);
     long id = JdkFields.idOf(target);
+    learnsIfEnded(target, id);
     int slot = (int) id & POLLED_SLOTS - 1;
     if (POLLED[slot] == id || target == own) {
       return;
@@ -194,6 +198,28 @@ public final class ThreadHooks {
       Event event = new Event(Event.Kind.THREAD_POLLED, state.thread);
       event.subject = target;
       EventQueue.offer(event);
+    }
+  }
+
+  private static void learnsIfEnded(Thread target, long id) {
+    if (Channels.areUsed()) {
+      // Or the question would come back here.
+      ThreadState state = ThreadState.enterTracer();
+      if (!target.isAlive()) {
+        Channels.receive(state, Channels.ofThread(id));
+      }
+      state.leaveTracer();
+    }
+  }
+
+  /** A thread is no longer one of a group for whose end somebody may wait. */
+  public static void leaves(Object group, Thread thread) {
+    ThreadState state = ThreadState.current();
+    if (state.thread == thread) {
+      HandOverHooks.gives(state, group);
+    } else {
+      // A virtual thread leaves when it has ended: its carrier says so.
+      Channels.passOn(Channels.ofThread(JdkFields.idOf(thread)), Channels.of(group));
     }
   }
 

@@ -333,6 +333,11 @@ public final class ThreadState {
     return lock instanceof LockTimer timed ? timed.held : lock;
   }
 
+  /** Whether others could learn anything from it. */
+  boolean hasNews() {
+    return toldInEpoch || clock != Clock.EMPTY;
+  }
+
   /** Ends an epoch if anything was told in it; what the receiver of the hand-over then knows. */
   Clock handOver() {
     handedOver = true;

@@ -1,6 +1,7 @@
 package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.ConditionHooks;
+import dev.threadlint.agent.bootstrap.HandOverHooks;
 
 /** Conditions of explicit locks, and so of the JDK's blocking queues. */
 final class ConditionInstrumentation {
@@ -15,6 +16,7 @@ final class ConditionInstrumentation {
       for (String await :
           new String[] {"await", "awaitNanos", "awaitUntil", "awaitUninterruptibly"}) {
         type.entry(await, "awaits", CONDITION, "t", 0);
+        type.with(HandOverHooks.class).end(await, "got", CONDITION, "t", 0);
       }
       type.entry("signal()V", "signals", CONDITION, "t", 0)
           .entry("signalAll()V", "signals", CONDITION, "t", 0);

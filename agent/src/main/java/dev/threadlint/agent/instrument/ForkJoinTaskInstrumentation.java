@@ -1,5 +1,7 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.ForkJoinHooks;
+import dev.threadlint.agent.bootstrap.HandOverHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
 
 /** Tasks of a ForkJoinPool: handed in, failed, asked. */
@@ -44,12 +46,46 @@ final class ForkJoinTaskInstrumentation {
     for (String asking : ASKING) {
       task.entry(asking, "asked", ONE, "t", 0);
     }
+    order(task.with(HandOverHooks.class));
     for (String adapter : ADAPTERS) {
-      all.type(TASK + "$" + adapter, TaskHooks.class).onReturn("<init>", "made", TWO, "t0", 0);
+      InstrumentedType made = all.type(TASK + "$" + adapter, TaskHooks.class);
+      made.onReturn("<init>", "made", TWO, "t0", 0);
+      made.with(HandOverHooks.class).onReturn("<init>", "gives", ONE, "t", 0);
     }
+    all.type(TASK + "$RunnableExecuteAction", HandOverHooks.class)
+        .onReturn("<init>", "gives", ONE, "t", 0);
+    parts(all, task.with(ForkJoinHooks.class));
     // A task of the program's own is its own work.
-    all.type(JUC + "ForkJoinPool", TaskHooks.class)
-        .entry("submit(L" + TASK + ";)L" + TASK + ";", "made", TWO, "00", 0)
-        .entry("execute(L" + TASK + ";)V", "made", TWO, "00", 0);
+    InstrumentedType pool =
+        all.type(JUC + "ForkJoinPool", TaskHooks.class)
+            .entry("submit(L" + TASK + ";)L" + TASK + ";", "made", TWO, "00", 0)
+            .entry("execute(L" + TASK + ";)V", "made", TWO, "00", 0);
+    pool.with(HandOverHooks.class)
+        .entry("submit(L" + TASK + ";)L" + TASK + ";", "gives", ONE, "0", 0)
+        .entry("execute(L" + TASK + ";)V", "gives", ONE, "0", 0)
+        .entry("execute(Ljava/lang/Runnable;)V", "gives", ONE, "0", 0)
+        .entry("invoke(L" + TASK + ";)Ljava/lang/Object;", "gives", ONE, "0", 0);
+  }
+
+  /** A task comes after whoever forked it, and before whoever sees its end. */
+  private static void order(InstrumentedType task) {
+    task.entry("fork", "gives", ONE, "t", 0)
+        .entry("doExec", "got", ONE, "t", 0)
+        .entry("setDone", "gives", ONE, "t", 0)
+        .entry("trySetThrown", "gives", ONE, "t", 0)
+        .end("awaitDone", "got", ONE, "t", 0)
+        .end("join", "got", ONE, "t", 0)
+        .end("get", "got", ONE, "t", 0)
+        .end("quietlyJoin", "got", ONE, "t", 0)
+        .onReturn("isDone()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0);
+  }
+
+  private static void parts(Instrumentations all, InstrumentedType task) {
+    task.onReturn("invokeAll(L" + TASK + ";L" + TASK + ";)V", "joinedBoth", TWO, "01", 0)
+        .onReturn("invokeAll([L" + TASK + ";)V", "joinedAll", "([Ljava/lang/Object;)V", "0", 0);
+    for (String end : new String[] {"tryComplete", "propagateCompletion", "complete"}) {
+      all.type(JUC + "CountedCompleter", ForkJoinHooks.class)
+          .entry(end, "completesPart", ONE, "t", 0);
+    }
   }
 }

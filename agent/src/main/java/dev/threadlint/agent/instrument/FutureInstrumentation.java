@@ -16,6 +16,11 @@ final class FutureInstrumentation {
         .entry("<init>(Ljava/lang/Runnable;Ljava/lang/Object;)V", "made", ONE, "0", 0)
         .entry("run()V", "runs", ONE, "t", 0)
         .entry("runAndReset()Z", "runs", ONE, "t", 0)
+        // The next time comes after this one.
+        .end("runAndReset()Z", "completes", ONE, "t", 0)
+        // Before anybody can see the result; the last is for what is cancelled.
+        .entry("set(Ljava/lang/Object;)V", "completes", ONE, "t", 0)
+        .entry("setException(Ljava/lang/Throwable;)V", "completes", ONE, "t", 0)
         .entry("finishCompletion()V", "completes", ONE, "t", 0)
         .entry(
             "setException(Ljava/lang/Throwable;)V",

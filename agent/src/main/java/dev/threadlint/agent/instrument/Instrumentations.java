@@ -55,6 +55,10 @@ public final class Instrumentations {
 
   /** A type that gets hooks of one class. */
   InstrumentedType type(String className, Class<?> hooks) {
+    InstrumentedType known = byName.get(className);
+    if (known != null) {
+      return known.with(hooks);
+    }
     InstrumentedType type = new InstrumentedType(className, hooks);
     byName.put(className, type);
     byDottedName.put(className.replace('/', '.'), type);

@@ -3,6 +3,7 @@ package dev.threadlint.agent.instrument;
 import dev.threadlint.agent.bootstrap.HoldTag;
 import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.jdk.JdkObjects;
+import dev.threadlint.agent.jdk.JdkStages;
 import dev.threadlint.agent.jdk.JdkThreads;
 import dev.threadlint.agent.jdk.LockHolds;
 import dev.threadlint.agent.jdk.RuntimeObjects;
@@ -68,6 +69,16 @@ final class JdkAccess extends JdkFields {
   @Override
   public boolean isInOrder(Object pool) {
     return JdkObjects.isInOrder(pool);
+  }
+
+  @Override
+  public @Nullable Object sourceOf(Object stage) {
+    return JdkStages.source(stage);
+  }
+
+  @Override
+  public @Nullable Object secondSourceOf(Object stage) {
+    return JdkStages.secondSource(stage);
   }
 
   @Override

@@ -13,9 +13,12 @@ final class LatchInstrumentation {
         .entry("countDown()V", "counts", THING, "t", 0)
         .entry("await()V", "waits", THING, "t", 0)
         .entry("await(JLjava/util/concurrent/TimeUnit;)Z", "waitsForATime", THING, "t", 0)
-        .end("await", "waited", THING, "t", 0);
+        .end("await", "waited", THING, "t", 0)
+        .onReturn("getCount()J", "gotIfNone", "(JLjava/lang/Object;)V", "rt", 0);
     all.type("java/util/concurrent/CyclicBarrier", HandOverHooks.class)
         .entry("await()I", "gives", THING, "t", 0)
+        // The last one runs the barrier's action before its own wait is over.
+        .entry("await", "got", THING, "t", 0)
         .entry("await()I", "waits", THING, "t", 0)
         .entry("await(JLjava/util/concurrent/TimeUnit;)I", "gives", THING, "t", 0)
         .entry("await(JLjava/util/concurrent/TimeUnit;)I", "waitsForATime", THING, "t", 0)
@@ -24,6 +27,7 @@ final class LatchInstrumentation {
         .entry("arrive()I", "gives", THING, "t", 0)
         .entry("arriveAndDeregister()I", "gives", THING, "t", 0)
         .entry("arriveAndAwaitAdvance()I", "gives", THING, "t", 0)
+        .entry("arriveAndAwaitAdvance()I", "got", THING, "t", 0)
         .entry("arriveAndAwaitAdvance()I", "waits", THING, "t", 0)
         .end("arriveAndAwaitAdvance()I", "waited", THING, "t", 0)
         .entry("awaitAdvance(I)I", "waits", THING, "t", 0)

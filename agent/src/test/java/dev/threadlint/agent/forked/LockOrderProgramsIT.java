@@ -2,6 +2,8 @@ package dev.threadlint.agent.forked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadlint.programs.HandOversOfTasks;
+import dev.threadlint.programs.HandOversOfThings;
 import dev.threadlint.programs.HeldAtFirstStart;
 import dev.threadlint.programs.LockOrderClassics;
 import dev.threadlint.programs.LockOrderCollections;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs by which lock-order tools are compared, and the only right number of findings. */
 class LockOrderProgramsIT {
@@ -45,6 +48,24 @@ class LockOrderProgramsIT {
   })
   void eachSortOfLock(String program, int findings) throws Exception {
     assertFindings(LockOrders.class, program, findings);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latches", "barriers", "signals", "polls"})
+  void threadThatWaitsForTheOther_cannotMeetIt(String program) throws Exception {
+    assertNoCycle(HandOversOfThings.class, program);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"futures", "ends", "fork-join", "stages"})
+  void taskThatComesAfterTheOther_cannotMeetIt(String program) throws Exception {
+    assertNoCycle(HandOversOfTasks.class, program);
+  }
+
+  private void assertNoCycle(Class<?> type, String program) throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(type, program);
+    assertThat(run.rules()).as(run.err()).doesNotContain("lock-order-cycle");
+    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
   @Test

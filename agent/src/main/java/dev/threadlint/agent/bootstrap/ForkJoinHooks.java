@@ -1,0 +1,27 @@
+package dev.threadlint.agent.bootstrap;
+
+import java.util.concurrent.CountedCompleter;
+
+/** What is called when tasks of a ForkJoinPool are parts of others. */
+public final class ForkJoinHooks {
+  private ForkJoinHooks() {}
+
+  /** A part of a task has ended; who waits, waits for the whole. */
+  public static void completesPart(Object part) {
+    ThreadState state = ThreadState.current();
+    if (state.hasNews()) {
+      HandOverHooks.gives(state, ((CountedCompleter<?>) part).getRoot());
+    }
+  }
+
+  /** Two tasks have been run. */
+  public static void joinedBoth(Object one, Object other) {
+    HandOverHooks.got(one);
+    HandOverHooks.got(other);
+  }
+
+  /** Several have. */
+  public static void joinedAll(Object[] tasks) {
+    StageHooks.combinesAll(tasks);
+  }
+}

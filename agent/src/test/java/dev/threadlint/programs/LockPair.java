@@ -1,0 +1,44 @@
+package dev.threadlint.programs;
+
+/** Two locks, for one thread to take in one order and for another to take in the other. */
+final class LockPair {
+  private final Object one = new Object();
+  private final Object other = new Object();
+  private int count;
+
+  void first() {
+    synchronized (one) {
+      synchronized (other) {
+        count++;
+      }
+    }
+  }
+
+  void second() {
+    synchronized (other) {
+      synchronized (one) {
+        count++;
+      }
+    }
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** What may throw as the JDK's own do. */
+  interface Work {
+    void run(LockPair pair) throws Exception;
+  }
+
+  /** Each with a pair of its own, which it must have taken both ways. */
+  static void runAll(Work... works) throws Exception {
+    for (int i = 0; i < works.length; i++) {
+      LockPair pair = new LockPair();
+      works[i].run(pair);
+      if (pair.count() < 2) {
+        throw new IllegalStateException("work " + i + " took its locks " + pair.count() + " times");
+      }
+    }
+  }
+}
