@@ -222,6 +222,31 @@ class ThreadPoolExecutorTest {
   }
 
   @Test
+  void callbackOfACancelledFutureSubmits_isRefused() {
+    try (LoggedErrors logged = new LoggedErrors()) {
+      ThreadPoolExecutor executor = new ThreadPoolExecutor(1);
+      Event go = new Event();
+      executor.submit(() -> go.await());
+      List<String> refusals = new ArrayList<>();
+      executor
+          .submit(() -> 1)
+          .addDoneCallback(
+              done -> {
+                try {
+                  executor.submit(() -> 2);
+                } catch (IllegalStateException e) {
+                  refusals.add(e.getMessage());
+                }
+              });
+      executor.shutdown(false, true);
+      go.set();
+      executor.shutdown();
+      assertThat(refusals).containsExactly("cannot schedule new futures after shutdown");
+      assertThat(logged.messages()).isEmpty();
+    }
+  }
+
+  @Test
   void initializer_runsOncePerThread() {
     AtomicInteger ran = new AtomicInteger();
     try (ThreadPoolExecutor executor = new ThreadPoolExecutor(1, "", ran::incrementAndGet)) {
