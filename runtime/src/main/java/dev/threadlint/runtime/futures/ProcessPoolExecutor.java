@@ -4,6 +4,7 @@ import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Fn;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
+import dev.threadlint.runtime.multiprocessing.Context;
 import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.multiprocessing.Task;
@@ -59,20 +60,39 @@ public final class ProcessPoolExecutor extends Executor {
    */
   public ProcessPoolExecutor(
       int maxWorkers, @Nullable Block initializer, @Nullable Integer maxTasksPerChild) {
+    this(maxWorkers, null, initializer, maxTasksPerChild);
+  }
+
+  /**
+   * Python: {@code ProcessPoolExecutor(max_workers, mp_context, initializer, …)}; see {@link
+   * #ProcessPoolExecutor(int, Block, Integer)}.
+   *
+   * @param context how the processes are started; null is as the program starts all, but {@code
+   *     spawn} if they are replaced
+   */
+  public ProcessPoolExecutor(
+      int maxWorkers,
+      @Nullable Context context,
+      @Nullable Block initializer,
+      @Nullable Integer maxTasksPerChild) {
     if (maxWorkers <= 0) {
       throw new IllegalArgumentException("max_workers must be greater than 0");
     }
     if (maxTasksPerChild != null && maxTasksPerChild < 1) {
       throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
     }
-    crew =
-        new ProcessCrew(maxWorkers, initializer, maxTasksPerChild == null ? 0 : maxTasksPerChild);
+    int mostTasks = maxTasksPerChild == null ? 0 : maxTasksPerChild;
+    crew = new ProcessCrew(maxWorkers, chosen(context, mostTasks), initializer, mostTasks);
     drain = () -> crew.shutdown(false, true);
     ProgramExit.addPool(drain);
   }
 
   /**
    * {@inheritDoc}
+   *
+   * <p>If a process is needed and cannot be started, that is thrown: for an initializer that cannot
+   * travel the failure to pickle it, in a daemon the AssertionError of {@link
+   * dev.threadlint.runtime.multiprocessing.Process#start}.
    *
    * @throws BrokenProcessPool {@code A child process terminated abruptly, the process pool is not
    *     usable anymore}
@@ -144,23 +164,25 @@ public final class ProcessPoolExecutor extends Executor {
       WorkRequest.Kind kind, Object function, @Nullable Object input, boolean single) {
     crew.checkOpen();
     Future<R> future = new Future<>();
+    ProcessTask<R> task;
     try {
       PickledFunction pickled = Pickle.function(function);
-      crew.submit(new ProcessTask<>(kind, pickled, Pickle.dumps(input), future, single));
-    } catch (BrokenProcessPool e) {
-      throw e;
-    } catch (RuntimeException e) {
-      fail(future, e);
+      task = new ProcessTask<>(kind, pickled, Pickle.dumps(input), future, single);
+    } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
+      // As in Python the pool survives what cannot travel, and says it through the future.
+      RemoteTraceback.append(e, RemoteTraceback.textOf(e));
+      future.setException(e);
+      return future;
     }
+    crew.submit(task);
     return future;
   }
 
-  /** As in Python the pool survives what cannot travel, and says it through the future. */
-  private static void fail(Future<?> future, RuntimeException e) {
-    if (e instanceof IllegalStateException && e.getCause() == null) {
-      RemoteTraceback.append(e, RemoteTraceback.textOf(e));
+  private static Context chosen(@Nullable Context context, int mostTasks) {
+    if (context != null) {
+      return context;
     }
-    future.setException(e);
+    return mostTasks == 0 ? Multiprocessing.getContext() : Multiprocessing.getContext("spawn");
   }
 
   /** Submits the calls of a map, one chunk each time. */

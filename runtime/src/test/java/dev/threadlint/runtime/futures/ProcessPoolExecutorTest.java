@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.TimedOut;
+import dev.threadlint.runtime.multiprocessing.Context;
+import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.Process;
 import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
@@ -149,6 +151,21 @@ class ProcessPoolExecutorTest {
   }
 
   @Test
+  void workers_areNamedAfterTheirContext() {
+    Context spawn = Multiprocessing.getContext("spawn");
+    try (ProcessPoolExecutor asTheProgram = new ProcessPoolExecutor(1);
+        ProcessPoolExecutor replacing = new ProcessPoolExecutor(1, null, 5);
+        ProcessPoolExecutor spawning = new ProcessPoolExecutor(1, spawn, null, null)) {
+      assertThat(asTheProgram.submit(ProcessPoolExecutorTest::name).result())
+          .matches("ForkServerProcess-\\d+");
+      for (ProcessPoolExecutor executor : List.of(replacing, spawning)) {
+        assertThat(executor.submit(ProcessPoolExecutorTest::name).result())
+            .matches("SpawnProcess-\\d+");
+      }
+    }
+  }
+
+  @Test
   void oneMoreThanWorkers_countsAsRunning() {
     ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
     List<Future<Boolean>> futures = new ArrayList<>();
@@ -214,6 +231,10 @@ class ProcessPoolExecutorTest {
 
   static long pid(int ignored) {
     return ProcessHandle.current().pid();
+  }
+
+  static String name() {
+    return Multiprocessing.currentProcess().getName();
   }
 
   static Object fail() throws IOException {
