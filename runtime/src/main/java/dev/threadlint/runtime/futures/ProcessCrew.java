@@ -43,6 +43,7 @@ final class ProcessCrew implements CrewOwner {
   private final ArrayDeque<ProcessTask<?>> pending = new ArrayDeque<>();
   private final ArrayDeque<ProcessTask<?>> staged = new ArrayDeque<>();
   private final Set<ProcessTask<?>> atWork = new LinkedHashSet<>();
+  private boolean used;
   private boolean broken;
   private boolean shutdown;
 
@@ -71,6 +72,7 @@ final class ProcessCrew implements CrewOwner {
     mutex.acquire(this);
     try {
       refuseIfClosed(); // that may have happened while the task was pickled
+      used = true;
       pending.add(task);
       stage();
     } finally {
@@ -104,6 +106,21 @@ final class ProcessCrew implements CrewOwner {
         throw new IllegalStateException("cannot join current thread");
       }
       crew.join();
+    }
+  }
+
+  /**
+   * At the end of the program: does what was submitted. One that was never used is not shut down by
+   * that, so who submits then is told of the program's end, as in Python.
+   */
+  void drain() {
+    mutex.acquire(this);
+    boolean idle = !used;
+    mutex.release();
+    if (idle) {
+      crew.end();
+    } else {
+      shutdown(false, true);
     }
   }
 

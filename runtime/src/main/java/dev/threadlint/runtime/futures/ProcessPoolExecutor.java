@@ -83,7 +83,7 @@ public final class ProcessPoolExecutor extends Executor {
     }
     int mostTasks = maxTasksPerChild == null ? 0 : maxTasksPerChild;
     crew = new ProcessCrew(maxWorkers, chosen(context, mostTasks), initializer, mostTasks);
-    drain = () -> crew.shutdown(false, true);
+    drain = crew::drain;
     ProgramExit.addPool(drain);
   }
 

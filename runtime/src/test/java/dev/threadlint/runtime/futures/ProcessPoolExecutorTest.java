@@ -14,6 +14,8 @@ import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.threading.Event;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class ProcessPoolExecutorTest {
@@ -58,6 +61,40 @@ class ProcessPoolExecutorTest {
       assertThatThrownBy(() -> executor.map(ProcessPoolExecutorTest::square, items, -1))
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("chunksize must be >= 1.");
+    }
+  }
+
+  @Test
+  void mapInChunksFails_givesResultsUpToTheChunkAndEnds() {
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(1)) {
+      MapResults<Integer> results =
+          executor.map(ProcessPoolExecutorTest::unlessThree, numbers(8), 2);
+      assertThat(results.next()).isZero();
+      assertThat(results.next()).isOne();
+      assertThatThrownBy(results::next).hasMessage("three");
+      assertThat(results.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void mapInChunksClosed_cancelsTheRest(@TempDir Path folder) {
+    Path go = folder.resolve("go");
+    List<String> files = List.of("a", "b", "c", "d");
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(1)) {
+      executor.submit(ProcessPoolFaultsTest.waitFor(go));
+      executor.submit(ProcessPoolFaultsTest.waitFor(go));
+      String parent = folder.toString();
+      executor.map(name -> Files.createFile(Path.of(parent, name)).toString(), files, 2).close();
+      ProcessPoolFaultsTest.create(go);
+    }
+    assertThat(folder.toFile().list()).containsExactly("go");
+  }
+
+  @Test
+  void mapWithBufferSize_givesAllInOrder() {
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(2)) {
+      assertThat(Drained.of(executor.map(ProcessPoolExecutorTest::square, numbers(5), null, 2)))
+          .containsExactly(0, 1, 4, 9, 16);
     }
   }
 
@@ -201,6 +238,36 @@ class ProcessPoolExecutorTest {
   }
 
   @Test
+  void shutdownCancellingFutures_finishesTheRunningOnes(@TempDir Path folder) {
+    Path go = folder.resolve("go");
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    List<Future<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      futures.add(executor.submit(ProcessPoolFaultsTest.waitFor(go)));
+    }
+    executor.shutdown(false, true);
+    ProcessPoolFaultsTest.create(go);
+    executor.shutdown();
+    assertThat(futures.stream().map(Future::cancelled))
+        .containsExactly(false, false, true, true, true, true);
+    assertThat(futures.get(1).result()).isOne();
+    assertThat(Futures.wait(futures).notDone()).isEmpty();
+  }
+
+  @Test
+  void workersKilled_whatHasNotBegunIsCancelled() {
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    List<Future<Boolean>> futures = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      futures.add(executor.submit(() -> new Event().await()));
+    }
+    executor.killWorkers();
+    executor.shutdown();
+    assertThat(futures.stream().map(Future::cancelled)).containsExactly(false, false, true, true);
+    assertThat(futures.get(1).exception()).isExactlyInstanceOf(BrokenProcessPool.class);
+  }
+
+  @Test
   void workersTerminated_whatIsNotDoneFails() {
     ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
     Future<Boolean> running = executor.submit(() -> new Event().await());
@@ -227,6 +294,13 @@ class ProcessPoolExecutorTest {
 
   static int square(int x) {
     return x * x;
+  }
+
+  static int unlessThree(int x) {
+    if (x == 3) {
+      throw new IllegalArgumentException("three");
+    }
+    return x;
   }
 
   static long pid(int ignored) {

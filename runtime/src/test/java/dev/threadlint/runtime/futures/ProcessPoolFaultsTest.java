@@ -201,7 +201,7 @@ class ProcessPoolFaultsTest {
     }
   }
 
-  private static Callable<Integer> waitFor(Path file) {
+  static Callable<Integer> waitFor(Path file) {
     String name = file.toString();
     return (Callable<Integer> & Serializable)
         () -> {
@@ -210,7 +210,7 @@ class ProcessPoolFaultsTest {
         };
   }
 
-  private static void create(Path file) {
+  static void create(Path file) {
     try {
       Files.createFile(file);
     } catch (IOException e) {

@@ -259,19 +259,25 @@ class ThreadPoolExecutorTest {
   @Test
   void initializerFails_poolIsBroken() {
     String broken = "A thread initializer failed, the thread pool is not usable anymore";
+    Event go = new Event();
     try (LoggedErrors logged = new LoggedErrors();
         ThreadPoolExecutor executor =
             new ThreadPoolExecutor(
                 1,
                 "",
                 () -> {
+                  go.await();
                   throw new IOException("init");
                 })) {
-      Future<Integer> future = executor.submit(() -> 1);
-      assertThatThrownBy(future::result)
-          .isExactlyInstanceOf(BrokenThreadPool.class)
-          .isInstanceOf(BrokenExecutor.class)
-          .hasMessage(broken);
+      List<Future<Integer>> futures =
+          List.of(executor.submit(() -> 1), executor.submit(() -> 2), executor.submit(() -> 3));
+      go.set();
+      for (Future<Integer> future : futures) {
+        assertThatThrownBy(future::result)
+            .isExactlyInstanceOf(BrokenThreadPool.class)
+            .isInstanceOf(BrokenExecutor.class)
+            .hasMessage(broken);
+      }
       assertThatThrownBy(() -> executor.submit(() -> 1))
           .isExactlyInstanceOf(BrokenThreadPool.class)
           .hasMessage(broken);
