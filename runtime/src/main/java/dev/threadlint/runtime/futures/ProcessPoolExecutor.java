@@ -2,6 +2,8 @@ package dev.threadlint.runtime.futures;
 
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Fn;
+import dev.threadlint.runtime.Fn2;
+import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.multiprocessing.Context;
@@ -13,6 +15,7 @@ import dev.threadlint.runtime.multiprocessing.internal.PickledFunction;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -114,7 +117,7 @@ public final class ProcessPoolExecutor extends Executor {
       @Nullable Duration timeout,
       @Nullable Integer buffersize) {
     MapResults.checkBuffersize(buffersize);
-    Calls<R> calls = new Calls<>(function, inputs.iterator(), 1, true);
+    Calls<R> calls = new Calls<>(WorkRequest.Kind.MAP, function, inputs.iterator(), 1, true);
     return new MapResults<>(calls, buffersize, Deadline.in(timeout));
   }
 
@@ -135,11 +138,25 @@ public final class ProcessPoolExecutor extends Executor {
       Iterable<A> inputs,
       int chunksize,
       @Nullable Duration timeout) {
-    if (chunksize < 1) {
-      throw new IllegalArgumentException("chunksize must be >= 1.");
-    }
-    Calls<List<R>> calls = new Calls<>(function, inputs.iterator(), chunksize, false);
-    return new MapResults<>(new MapResults<>(calls, null, Deadline.in(timeout)));
+    return mapInChunks(WorkRequest.Kind.MAP, function, inputs.iterator(), chunksize, timeout);
+  }
+
+  /**
+   * The same for a function of two arguments and pairs of inputs, up to the end of the shorter
+   * ones. Python: {@code executor.map(fn, firsts, seconds, timeout=t, chunksize=n)}.
+   *
+   * @throws IllegalArgumentException {@code chunksize must be >= 1.}
+   */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      MapResults<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<A> firsts,
+          Iterable<B> seconds,
+          int chunksize,
+          @Nullable Duration timeout) {
+    Routine<R> routine = spread(function);
+    Pairs pairs = new Pairs(firsts.iterator(), seconds.iterator());
+    return mapInChunks(WorkRequest.Kind.STARMAP, routine, pairs, chunksize, timeout);
   }
 
   @Override
@@ -158,6 +175,19 @@ public final class ProcessPoolExecutor extends Executor {
   public void killWorkers() {
     shutdown(false, true);
     crew.processes().forEach(process -> process.kill());
+  }
+
+  private <R extends @Nullable Object> MapResults<R> mapInChunks(
+      WorkRequest.Kind kind,
+      Object function,
+      Iterator<?> inputs,
+      int chunksize,
+      @Nullable Duration timeout) {
+    if (chunksize < 1) {
+      throw new IllegalArgumentException("chunksize must be >= 1.");
+    }
+    Calls<List<R>> calls = new Calls<>(kind, function, inputs, chunksize, false);
+    return new MapResults<>(new MapResults<>(calls, null, Deadline.in(timeout)));
   }
 
   private <R extends @Nullable Object> Future<R> submit(
@@ -185,14 +215,30 @@ public final class ProcessPoolExecutor extends Executor {
     return mostTasks == 0 ? Multiprocessing.getContext() : Multiprocessing.getContext("spawn");
   }
 
+  /** Pairs of inputs, as lists, which can travel. */
+  private record Pairs(Iterator<?> firsts, Iterator<?> seconds) implements Iterator<List<?>> {
+    @Override
+    public boolean hasNext() {
+      return firsts.hasNext() && seconds.hasNext();
+    }
+
+    @Override
+    public List<?> next() {
+      return Arrays.asList(firsts.next(), seconds.next());
+    }
+  }
+
   /** Submits the calls of a map, one chunk each time. */
   private final class Calls<R extends @Nullable Object> implements Iterator<Future<R>> {
+    private final WorkRequest.Kind kind;
     private final Object function;
     private final Iterator<?> inputs;
     private final int chunksize;
     private final boolean single;
 
-    Calls(Object function, Iterator<?> inputs, int chunksize, boolean single) {
+    Calls(
+        WorkRequest.Kind kind, Object function, Iterator<?> inputs, int chunksize, boolean single) {
+      this.kind = kind;
       this.function = function;
       this.inputs = inputs;
       this.chunksize = chunksize;
@@ -210,7 +256,7 @@ public final class ProcessPoolExecutor extends Executor {
       while (chunk.size() < chunksize && inputs.hasNext()) {
         chunk.add(inputs.next());
       }
-      return submit(WorkRequest.Kind.MAP, function, chunk, single);
+      return submit(kind, function, chunk, single);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,30 @@ class ProcessPoolExecutorTest {
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("chunksize must be >= 1.");
     }
+  }
+
+  @Test
+  void mapOfPairsInChunks_stopsAtTheShorterOnes() {
+    Iterable<Integer> tens = () -> Stream.iterate(10, ten -> ten + 10).iterator();
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(2)) {
+      for (int chunksize : List.of(1, 2, 9)) {
+        assertThat(Drained.of(executor.map(Math::addExact, numbers(5), tens, chunksize, null)))
+            .containsExactly(10, 21, 32, 43, 54);
+      }
+      assertThatThrownBy(() -> executor.map(Math::addExact, numbers(5), tens, 0, null))
+          .isExactlyInstanceOf(IllegalArgumentException.class)
+          .hasMessage("chunksize must be >= 1.");
+    }
+  }
+
+  @Test
+  void mapInChunksTimesOut_cancelsTheRest() {
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    MapResults<Boolean> late =
+        executor.map(x -> new Event().await(), numbers(8), 2, Duration.ofMillis(50));
+    assertThatThrownBy(late::next).isExactlyInstanceOf(TimedOut.class).hasMessage("");
+    assertThat(late.hasNext()).isFalse();
+    executor.killWorkers();
   }
 
   @Test

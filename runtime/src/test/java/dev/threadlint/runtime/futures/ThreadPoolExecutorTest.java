@@ -306,6 +306,9 @@ class ThreadPoolExecutorTest {
       assertThat(results.next()).isTrue();
       assertThatThrownBy(results::next).isExactlyInstanceOf(TimedOut.class).hasMessage("");
       assertThat(results.hasNext()).isFalse();
+      MapResults<Boolean> pairs =
+          executor.map((a, b) -> end.await(), List.of(1), List.of(2), Duration.ZERO);
+      assertThatThrownBy(pairs::next).isExactlyInstanceOf(TimedOut.class);
       end.set();
     }
   }
