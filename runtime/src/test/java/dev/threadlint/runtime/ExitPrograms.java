@@ -1,5 +1,6 @@
 package dev.threadlint.runtime;
 
+import dev.threadlint.runtime.futures.ProcessPoolExecutor;
 import dev.threadlint.runtime.futures.ThreadPoolExecutor;
 import dev.threadlint.runtime.internal.ProgramExit;
 import dev.threadlint.runtime.threading.Event;
@@ -71,6 +72,7 @@ final class ExitPrograms {
 
   private static void handlers() {
     ThreadPoolExecutor executor = new ThreadPoolExecutor(1);
+    ProcessPoolExecutor processes = new ProcessPoolExecutor(1);
     Runnable unwanted = () -> say("unregistered");
     AtExit.register(() -> say("first registered"));
     AtExit.register(
@@ -79,6 +81,7 @@ final class ExitPrograms {
         });
     AtExit.register(unwanted);
     AtExit.register(() -> failureOf(() -> executor.submit(() -> 1)));
+    AtExit.register(() -> failureOf(() -> processes.submit(() -> 1)));
     AtExit.register(() -> failureOf(() -> new Thread().start()));
     AtExit.unregister(unwanted);
   }

@@ -66,6 +66,7 @@ class ProgramExitTest {
         .containsExactly(
             "can't create new thread at interpreter shutdown",
             "cannot schedule new futures after interpreter shutdown",
+            "cannot schedule new futures after interpreter shutdown",
             "first registered");
   }
 

@@ -110,6 +110,19 @@ public abstract class Executor implements AutoCloseable {
           Fn2<? super A, ? super B, ? extends R> function,
           Iterable<A> firsts,
           Iterable<B> seconds) {
+    return map(function, firsts, seconds, null);
+  }
+
+  /**
+   * With a time-out; see {@link #map(Fn2, Iterable, Iterable)} and {@link #map(Fn, Iterable,
+   * Duration, Integer)}.
+   */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      MapResults<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<A> firsts,
+          Iterable<B> seconds,
+          @Nullable Duration timeout) {
     Iterator<A> first = firsts.iterator();
     Iterator<B> second = seconds.iterator();
     return map(
@@ -124,7 +137,7 @@ public abstract class Executor implements AutoCloseable {
             return callOf(function, first.next(), second.next());
           }
         },
-        null,
+        timeout,
         null);
   }
 
@@ -196,6 +209,13 @@ public abstract class Executor implements AutoCloseable {
           A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
       Callable<R> callOf(Fn2<? super A, ? super B, ? extends R> function, A first, B second) {
     return (Callable<R> & Serializable) () -> function.apply(first, second);
+  }
+
+  /** The function as one that takes the items of a pair. */
+  @SuppressWarnings({"unchecked", "NullAway"}) // the pairs are made with it
+  static <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      Routine<R> spread(Fn2<? super A, ? super B, ? extends R> function) {
+    return pair -> function.apply((A) pair.get(0), (B) pair.get(1));
   }
 
   private interface Tasks<R extends @Nullable Object> extends Iterator<Callable<R>> {}

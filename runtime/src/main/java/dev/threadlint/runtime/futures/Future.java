@@ -1,5 +1,6 @@
 package dev.threadlint.runtime.futures;
 
+import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.TimedOut;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.Mutex;
@@ -154,7 +155,8 @@ public final class Future<T extends @Nullable Object> {
    *
    * <p>Functions are called in the order added, in the thread that finishes or cancels; at once, in
    * the calling thread, if that has happened. What one throws is logged and the next one is called;
-   * an Error, as what is no {@code Exception} in Python, goes on to whoever finishes the future.
+   * only a {@link SystemExit}, as what is no {@code Exception} in Python, goes on to whoever
+   * finishes the future.
    */
   public void addDoneCallback(Consumer<? super Future<T>> callback) {
     mutex.acquire(this);
@@ -316,7 +318,9 @@ public final class Future<T extends @Nullable Object> {
   private void runCallback(Consumer<? super Future<T>> callback) {
     try {
       callback.accept(this);
-    } catch (Exception e) {
+    } catch (SystemExit e) {
+      throw e;
+    } catch (Throwable e) { // a failed assertion or deep recursion is an Exception in Python
       LOGGER.log(Level.ERROR, "exception calling callback for " + this, e);
     }
   }

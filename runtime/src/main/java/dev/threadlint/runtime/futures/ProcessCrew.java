@@ -3,7 +3,9 @@ package dev.threadlint.runtime.futures;
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.internal.Mutex;
 import dev.threadlint.runtime.internal.ProgramExit;
+import dev.threadlint.runtime.multiprocessing.Context;
 import dev.threadlint.runtime.multiprocessing.Process;
+import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.multiprocessing.internal.Crew;
 import dev.threadlint.runtime.multiprocessing.internal.CrewOwner;
 import dev.threadlint.runtime.multiprocessing.internal.CrewTask;
@@ -32,6 +34,7 @@ final class ProcessCrew implements CrewOwner {
       "A child process terminated abruptly, the process pool is not usable anymore";
 
   private final int maxWorkers;
+  private final Context context;
   private final @Nullable Block initializer;
   private final int mostTasks;
   private final Crew crew = new Crew(this, "process-pool-results");
@@ -40,11 +43,13 @@ final class ProcessCrew implements CrewOwner {
   private final ArrayDeque<ProcessTask<?>> pending = new ArrayDeque<>();
   private final ArrayDeque<ProcessTask<?>> staged = new ArrayDeque<>();
   private final Set<ProcessTask<?>> atWork = new LinkedHashSet<>();
+  private boolean used;
   private boolean broken;
   private boolean shutdown;
 
-  ProcessCrew(int maxWorkers, @Nullable Block initializer, int mostTasks) {
+  ProcessCrew(int maxWorkers, Context context, @Nullable Block initializer, int mostTasks) {
     this.maxWorkers = maxWorkers;
+    this.context = context;
     this.initializer = initializer;
     this.mostTasks = mostTasks;
   }
@@ -52,39 +57,40 @@ final class ProcessCrew implements CrewOwner {
   void checkOpen() {
     mutex.acquire(this);
     try {
-      if (broken) {
-        throw new BrokenProcessPool(BROKEN);
-      }
-      if (shutdown) {
-        throw new IllegalStateException("cannot schedule new futures after shutdown");
-      }
-      if (ProgramExit.isDraining()) {
-        throw new IllegalStateException("cannot schedule new futures after interpreter shutdown");
-      }
+      refuseIfClosed();
     } finally {
       mutex.release();
     }
   }
 
+  /**
+   * Has a task done.
+   *
+   * @throws RuntimeException if a process is needed for it and cannot be started, as Python does
+   */
   void submit(ProcessTask<?> task) {
     mutex.acquire(this);
     try {
-      if (broken) {
-        throw new BrokenProcessPool(BROKEN);
-      }
+      refuseIfClosed(); // that may have happened while the task was pickled
+      used = true;
       pending.add(task);
       stage();
     } finally {
       mutex.release();
     }
-    provideWorkers();
+    boolean provided = false;
+    try {
+      provideWorkers();
+      provided = true;
+    } finally {
+      if (!provided) {
+        withdraw(task);
+      }
+    }
     crew.offer();
   }
 
   void shutdown(boolean cancelFutures, boolean wait) {
-    if (wait && crew.isOwnThread()) {
-      throw new IllegalStateException("cannot join current thread");
-    }
     List<ProcessTask<?>> cancelled = new ArrayList<>();
     mutex.acquire(this);
     shutdown = true;
@@ -93,10 +99,28 @@ final class ProcessCrew implements CrewOwner {
       pending.clear();
     }
     mutex.release();
-    cancelled.forEach(ProcessCrew::cancel);
+    cancelled.forEach(ProcessTask::cancel);
     endIfDone();
     if (wait) {
+      if (crew.isOwnThread()) {
+        throw new IllegalStateException("cannot join current thread");
+      }
       crew.join();
+    }
+  }
+
+  /**
+   * At the end of the program: does what was submitted. One that was never used is not shut down by
+   * that, so who submits then is told of the program's end, as in Python.
+   */
+  void drain() {
+    mutex.acquire(this);
+    boolean idle = !used;
+    mutex.release();
+    if (idle) {
+      crew.end();
+    } else {
+      shutdown(false, true);
     }
   }
 
@@ -131,34 +155,59 @@ final class ProcessCrew implements CrewOwner {
     Outcome outcome;
     try {
       outcome = WorkFrames.outcomeOf(reply);
-    } catch (RuntimeException e) {
-      breakDown();
+    } catch (Throwable e) { // whatever a readObject of the program throws, checked or not
+      breakDown(e);
       return;
     }
     mutex.acquire(this);
-    atWork.remove(task);
+    boolean awaited = atWork.remove(task);
     stage();
     mutex.release();
     crew.offer();
-    ((ProcessTask<?>) task).finish(outcome);
+    if (awaited) { // else it has failed with the pool meanwhile
+      ((ProcessTask<?>) task).finish(outcome);
+    }
     endIfDone();
   }
 
   @Override
   public void lost(CrewWorker worker, @Nullable CrewTask task, boolean retired) {
     if (retired) {
-      provideWorkers();
+      replace();
       endIfDone();
     } else {
-      breakDown();
+      breakDown(null);
     }
+  }
+
+  /** Called with the mutex held. */
+  private void refuseIfClosed() {
+    if (broken) {
+      throw new BrokenProcessPool(BROKEN);
+    }
+    if (shutdown) {
+      throw new IllegalStateException("cannot schedule new futures after shutdown");
+    }
+    if (ProgramExit.isDraining()) {
+      throw new IllegalStateException("cannot schedule new futures after interpreter shutdown");
+    }
+  }
+
+  /** There is no worker for it: who submits it is told so and gets no future. */
+  private void withdraw(ProcessTask<?> task) {
+    mutex.acquire(this);
+    pending.remove(task);
+    staged.remove(task);
+    stage();
+    mutex.release();
+    endIfDone();
   }
 
   /** Makes as many tasks count as running as may. Called with the mutex held. */
   private void stage() {
     while (staged.size() + atWork.size() <= maxWorkers && !pending.isEmpty()) {
       ProcessTask<?> task = pending.remove();
-      if (task.future().setRunningOrNotifyCancel()) {
+      if (task.begin()) {
         staged.add(task);
       }
     }
@@ -169,10 +218,19 @@ final class ProcessCrew implements CrewOwner {
     hiring.acquire(this);
     try {
       while (waiting() > crew.idle() && crew.size() < maxWorkers) {
-        crew.hire(Process.builder().daemon(false), initializer, mostTasks, true);
+        crew.hire(context.process().daemon(false), initializer, mostTasks, true);
       }
     } finally {
       hiring.release();
+    }
+  }
+
+  /** Nobody but the futures can be told if that fails. */
+  private void replace() {
+    try {
+      provideWorkers();
+    } catch (Throwable e) {
+      breakDown(e);
     }
   }
 
@@ -185,7 +243,16 @@ final class ProcessCrew implements CrewOwner {
     }
   }
 
-  private void breakDown() {
+  /**
+   * Nothing more can be done.
+   *
+   * @param reason why, null if a worker has died
+   */
+  private void breakDown(@Nullable Throwable reason) {
+    BrokenProcessPool failure = new BrokenProcessPool(LOST);
+    if (reason != null) {
+      RemoteTraceback.append(failure, RemoteTraceback.textOf(reason));
+    }
     List<ProcessTask<?>> left = new ArrayList<>();
     mutex.acquire(this);
     broken = true;
@@ -196,8 +263,8 @@ final class ProcessCrew implements CrewOwner {
     staged.clear();
     pending.clear();
     mutex.release();
-    left.forEach(task -> task.future().setException(new BrokenProcessPool(LOST)));
-    notBegun.forEach(ProcessCrew::fail);
+    notBegun.stream().filter(ProcessTask::begin).forEach(left::add);
+    left.forEach(task -> task.fail(failure));
     processes().forEach(Process::terminate);
     crew.end();
   }
@@ -208,18 +275,6 @@ final class ProcessCrew implements CrewOwner {
     mutex.release();
     if (done) {
       crew.end();
-    }
-  }
-
-  private static void fail(ProcessTask<?> task) {
-    if (task.future().setRunningOrNotifyCancel()) {
-      task.future().setException(new BrokenProcessPool(LOST));
-    }
-  }
-
-  private static void cancel(ProcessTask<?> task) {
-    if (task.future().cancel()) {
-      task.future().setRunningOrNotifyCancel();
     }
   }
 }

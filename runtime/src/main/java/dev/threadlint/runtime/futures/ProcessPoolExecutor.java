@@ -2,8 +2,11 @@ package dev.threadlint.runtime.futures;
 
 import dev.threadlint.runtime.Block;
 import dev.threadlint.runtime.Fn;
+import dev.threadlint.runtime.Fn2;
+import dev.threadlint.runtime.Routine;
 import dev.threadlint.runtime.internal.Deadline;
 import dev.threadlint.runtime.internal.ProgramExit;
+import dev.threadlint.runtime.multiprocessing.Context;
 import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.multiprocessing.Task;
@@ -12,6 +15,7 @@ import dev.threadlint.runtime.multiprocessing.internal.PickledFunction;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,20 +63,39 @@ public final class ProcessPoolExecutor extends Executor {
    */
   public ProcessPoolExecutor(
       int maxWorkers, @Nullable Block initializer, @Nullable Integer maxTasksPerChild) {
+    this(maxWorkers, null, initializer, maxTasksPerChild);
+  }
+
+  /**
+   * Python: {@code ProcessPoolExecutor(max_workers, mp_context, initializer, …)}; see {@link
+   * #ProcessPoolExecutor(int, Block, Integer)}.
+   *
+   * @param context how the processes are started; null is as the program starts all, but {@code
+   *     spawn} if they are replaced
+   */
+  public ProcessPoolExecutor(
+      int maxWorkers,
+      @Nullable Context context,
+      @Nullable Block initializer,
+      @Nullable Integer maxTasksPerChild) {
     if (maxWorkers <= 0) {
       throw new IllegalArgumentException("max_workers must be greater than 0");
     }
     if (maxTasksPerChild != null && maxTasksPerChild < 1) {
       throw new IllegalArgumentException("max_tasks_per_child must be >= 1");
     }
-    crew =
-        new ProcessCrew(maxWorkers, initializer, maxTasksPerChild == null ? 0 : maxTasksPerChild);
-    drain = () -> crew.shutdown(false, true);
+    int mostTasks = maxTasksPerChild == null ? 0 : maxTasksPerChild;
+    crew = new ProcessCrew(maxWorkers, chosen(context, mostTasks), initializer, mostTasks);
+    drain = crew::drain;
     ProgramExit.addPool(drain);
   }
 
   /**
    * {@inheritDoc}
+   *
+   * <p>If a process is needed and cannot be started, that is thrown: for an initializer that cannot
+   * travel the failure to pickle it, in a daemon the AssertionError of {@link
+   * dev.threadlint.runtime.multiprocessing.Process#start}.
    *
    * @throws BrokenProcessPool {@code A child process terminated abruptly, the process pool is not
    *     usable anymore}
@@ -94,7 +117,7 @@ public final class ProcessPoolExecutor extends Executor {
       @Nullable Duration timeout,
       @Nullable Integer buffersize) {
     MapResults.checkBuffersize(buffersize);
-    Calls<R> calls = new Calls<>(function, inputs.iterator(), 1, true);
+    Calls<R> calls = new Calls<>(WorkRequest.Kind.MAP, function, inputs.iterator(), 1, true);
     return new MapResults<>(calls, buffersize, Deadline.in(timeout));
   }
 
@@ -115,11 +138,25 @@ public final class ProcessPoolExecutor extends Executor {
       Iterable<A> inputs,
       int chunksize,
       @Nullable Duration timeout) {
-    if (chunksize < 1) {
-      throw new IllegalArgumentException("chunksize must be >= 1.");
-    }
-    Calls<List<R>> calls = new Calls<>(function, inputs.iterator(), chunksize, false);
-    return new MapResults<>(new MapResults<>(calls, null, Deadline.in(timeout)));
+    return mapInChunks(WorkRequest.Kind.MAP, function, inputs.iterator(), chunksize, timeout);
+  }
+
+  /**
+   * The same for a function of two arguments and pairs of inputs, up to the end of the shorter
+   * ones. Python: {@code executor.map(fn, firsts, seconds, timeout=t, chunksize=n)}.
+   *
+   * @throws IllegalArgumentException {@code chunksize must be >= 1.}
+   */
+  public <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      MapResults<R> map(
+          Fn2<? super A, ? super B, ? extends R> function,
+          Iterable<A> firsts,
+          Iterable<B> seconds,
+          int chunksize,
+          @Nullable Duration timeout) {
+    Routine<R> routine = spread(function);
+    Pairs pairs = new Pairs(firsts.iterator(), seconds.iterator());
+    return mapInChunks(WorkRequest.Kind.STARMAP, routine, pairs, chunksize, timeout);
   }
 
   @Override
@@ -140,37 +177,68 @@ public final class ProcessPoolExecutor extends Executor {
     crew.processes().forEach(process -> process.kill());
   }
 
+  private <R extends @Nullable Object> MapResults<R> mapInChunks(
+      WorkRequest.Kind kind,
+      Object function,
+      Iterator<?> inputs,
+      int chunksize,
+      @Nullable Duration timeout) {
+    if (chunksize < 1) {
+      throw new IllegalArgumentException("chunksize must be >= 1.");
+    }
+    Calls<List<R>> calls = new Calls<>(kind, function, inputs, chunksize, false);
+    return new MapResults<>(new MapResults<>(calls, null, Deadline.in(timeout)));
+  }
+
   private <R extends @Nullable Object> Future<R> submit(
       WorkRequest.Kind kind, Object function, @Nullable Object input, boolean single) {
     crew.checkOpen();
     Future<R> future = new Future<>();
+    ProcessTask<R> task;
     try {
       PickledFunction pickled = Pickle.function(function);
-      crew.submit(new ProcessTask<>(kind, pickled, Pickle.dumps(input), future, single));
-    } catch (BrokenProcessPool e) {
-      throw e;
-    } catch (RuntimeException e) {
-      fail(future, e);
+      task = new ProcessTask<>(kind, pickled, Pickle.dumps(input), future, single);
+    } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
+      // As in Python the pool survives what cannot travel, and says it through the future.
+      RemoteTraceback.append(e, RemoteTraceback.textOf(e));
+      future.setException(e);
+      return future;
     }
+    crew.submit(task);
     return future;
   }
 
-  /** As in Python the pool survives what cannot travel, and says it through the future. */
-  private static void fail(Future<?> future, RuntimeException e) {
-    if (e instanceof IllegalStateException && e.getCause() == null) {
-      RemoteTraceback.append(e, RemoteTraceback.textOf(e));
+  private static Context chosen(@Nullable Context context, int mostTasks) {
+    if (context != null) {
+      return context;
     }
-    future.setException(e);
+    return mostTasks == 0 ? Multiprocessing.getContext() : Multiprocessing.getContext("spawn");
+  }
+
+  /** Pairs of inputs, as lists, which can travel. */
+  private record Pairs(Iterator<?> firsts, Iterator<?> seconds) implements Iterator<List<?>> {
+    @Override
+    public boolean hasNext() {
+      return firsts.hasNext() && seconds.hasNext();
+    }
+
+    @Override
+    public List<?> next() {
+      return Arrays.asList(firsts.next(), seconds.next());
+    }
   }
 
   /** Submits the calls of a map, one chunk each time. */
   private final class Calls<R extends @Nullable Object> implements Iterator<Future<R>> {
+    private final WorkRequest.Kind kind;
     private final Object function;
     private final Iterator<?> inputs;
     private final int chunksize;
     private final boolean single;
 
-    Calls(Object function, Iterator<?> inputs, int chunksize, boolean single) {
+    Calls(
+        WorkRequest.Kind kind, Object function, Iterator<?> inputs, int chunksize, boolean single) {
+      this.kind = kind;
       this.function = function;
       this.inputs = inputs;
       this.chunksize = chunksize;
@@ -188,7 +256,7 @@ public final class ProcessPoolExecutor extends Executor {
       while (chunk.size() < chunksize && inputs.hasNext()) {
         chunk.add(inputs.next());
       }
-      return submit(WorkRequest.Kind.MAP, function, chunk, single);
+      return submit(kind, function, chunk, single);
     }
   }
 }

@@ -128,16 +128,18 @@ public final class ThreadPoolExecutor extends Executor {
 
   @Override
   public void shutdown(boolean wait, boolean cancelFutures) {
+    List<WorkItem<?>> cancelled = List.of();
     mutex.acquire(this);
     try {
       shutdown = true;
       if (cancelFutures) {
-        takeAll().forEach(WorkItem::cancel);
+        cancelled = takeAll();
       }
       queue.put(STOP);
     } finally {
       mutex.release();
     }
+    cancelled.forEach(WorkItem::cancel); // a callback that submits hangs CPython here
     if (wait) {
       joinWorkers();
     }

@@ -76,9 +76,16 @@ public final class Context {
     throw new IllegalArgumentException("cannot set start method of concrete context");
   }
 
-  /** Python: {@code context.Process(…)}. */
+  /** The process is named {@code SpawnProcess-1} and so on. Python: {@code context.Process(…)}. */
   public ProcessBuilder process() {
-    return new ProcessBuilder(this);
+    ProcessBuilder builder = new ProcessBuilder(this);
+    builder.kind = kind() + "Process";
+    return builder;
+  }
+
+  /** The first part of the names of Python's classes. */
+  String kind() {
+    return this == SPAWN ? "Spawn" : "ForkServer";
   }
 
   /** Whether a JVM launched in advance may be taken; see {@link Spares}. */

@@ -42,6 +42,11 @@ public final class Multiprocessing {
     return Children.live();
   }
 
+  /** That in which the program starts processes. Python: {@code multiprocessing.get_context()}. */
+  public static Context getContext() {
+    return Context.current();
+  }
+
   /**
    * Python: {@code multiprocessing.get_context(method)}.
    *

@@ -63,6 +63,6 @@ public final class PoolBuilder {
 
   /** The first part of the workers' names. */
   String workerKind() {
-    return context.getStartMethod().equals("spawn") ? "SpawnPoolWorker" : "ForkServerPoolWorker";
+    return context.kind() + "PoolWorker";
   }
 }

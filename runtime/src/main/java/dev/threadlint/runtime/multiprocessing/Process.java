@@ -79,7 +79,8 @@ public class Process implements Serializable {
     this.target = builder.target;
     this.arguments = builder.takenOutArguments();
     this.warm = builder.context.isWarm();
-    String kind = builder.kind.isEmpty() ? PythonType.nameOf(getClass()) : builder.kind;
+    boolean plain = getClass() == Process.class && !builder.kind.isEmpty();
+    String kind = plain ? builder.kind : PythonType.nameOf(getClass());
     this.name = builder.name.isEmpty() ? kind + "-" + lineage : builder.name;
     this.daemon = builder.daemon == null ? parent.daemon : builder.daemon;
     this.authkey = parent.authkey;
@@ -119,7 +120,8 @@ public class Process implements Serializable {
    *     children}
    * @throws IllegalArgumentException {@code process object is closed}
    * @throws IllegalStateException {@code An attempt has been made to start a new process before the
-   *     current process has finished its bootstrapping phase.}
+   *     current process has finished its bootstrapping phase.} and why that may be: a child, or a
+   *     worker of a pool, still reads what it shall do
    * @throws NotPicklable if target or arguments cannot travel; nothing has been started then
    */
   public synchronized void start() {
@@ -130,13 +132,14 @@ public class Process implements Serializable {
     if (!lineage.isChildOfThisProcess()) {
       throw new AssertionError("can only start a process object created by current process");
     }
-    if (CurrentProcess.get().daemon) {
-      throw new AssertionError("daemonic processes are not allowed to have children");
-    }
-    if (ChildMain.isBootstrapping()) {
+    if (ChildMain.isReadingTask()) { // first, for a worker is a daemon besides
       throw new IllegalStateException(
           "An attempt has been made to start a new process before the current process has finished"
-              + " its bootstrapping phase.");
+              + " its bootstrapping phase. This probably means that a static initializer starts it,"
+              + " which must be done in a method.");
+    }
+    if (CurrentProcess.get().daemon) {
+      throw new AssertionError("daemonic processes are not allowed to have children");
     }
     Children.removeEnded();
     child = Children.start(this, warm);

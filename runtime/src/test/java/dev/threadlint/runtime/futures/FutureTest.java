@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadlint.runtime.Await;
+import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.TimedOut;
 import dev.threadlint.runtime.threading.Started;
 import dev.threadlint.runtime.threading.Thread;
@@ -123,6 +124,30 @@ class FutureTest {
   }
 
   @Test
+  void callbackFailsAnAssertion_isLoggedButSystemExitGoesOn() {
+    try (LoggedErrors logged = new LoggedErrors()) {
+      Future<Integer> future = pending();
+      List<String> called = new ArrayList<>();
+      future.addDoneCallback(
+          done -> {
+            throw new AssertionError("an Exception in Python");
+          });
+      future.addDoneCallback(done -> called.add("next"));
+      future.setResult(7);
+      assertThat(called).containsExactly("next");
+      assertThat(logged.messages()).hasSize(1);
+      SystemExit exit = new SystemExit(1);
+      assertThatThrownBy(
+              () ->
+                  future.addDoneCallback(
+                      done -> {
+                        throw exit;
+                      }))
+          .isSameAs(exit);
+    }
+  }
+
+  @Test
   void doneCallback_runsInTheThreadThatFinishes() {
     Future<Integer> future = pending();
     AtomicReference<Object> calledIn = new AtomicReference<>();
@@ -167,6 +192,9 @@ class FutureTest {
     assertThatThrownBy(() -> cancelled().setResult(1))
         .message()
         .matches("CANCELLED: <Future at 0x[0-9a-f]+ state=cancelled>");
+    assertThatThrownBy(() -> cancelledAndNotified().setResult(1))
+        .message()
+        .matches("CANCELLED_AND_NOTIFIED: <Future at 0x[0-9a-f]+ state=cancelled>");
   }
 
   @Test

@@ -6,20 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.threadlint.runtime.Arguments;
 import dev.threadlint.runtime.SystemExit;
 import dev.threadlint.runtime.TimedOut;
+import dev.threadlint.runtime.multiprocessing.Context;
+import dev.threadlint.runtime.multiprocessing.Multiprocessing;
 import dev.threadlint.runtime.multiprocessing.NotPicklable;
 import dev.threadlint.runtime.multiprocessing.Process;
 import dev.threadlint.runtime.multiprocessing.RemoteTraceback;
 import dev.threadlint.runtime.threading.Event;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class ProcessPoolExecutorTest {
@@ -56,6 +62,64 @@ class ProcessPoolExecutorTest {
       assertThatThrownBy(() -> executor.map(ProcessPoolExecutorTest::square, items, -1))
           .isExactlyInstanceOf(IllegalArgumentException.class)
           .hasMessage("chunksize must be >= 1.");
+    }
+  }
+
+  @Test
+  void mapOfPairsInChunks_stopsAtTheShorterOnes() {
+    Iterable<Integer> tens = () -> Stream.iterate(10, ten -> ten + 10).iterator();
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(2)) {
+      for (int chunksize : List.of(1, 2, 9)) {
+        assertThat(Drained.of(executor.map(Math::addExact, numbers(5), tens, chunksize, null)))
+            .containsExactly(10, 21, 32, 43, 54);
+      }
+      assertThatThrownBy(() -> executor.map(Math::addExact, numbers(5), tens, 0, null))
+          .isExactlyInstanceOf(IllegalArgumentException.class)
+          .hasMessage("chunksize must be >= 1.");
+    }
+  }
+
+  @Test
+  void mapInChunksTimesOut_cancelsTheRest() {
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    MapResults<Boolean> late =
+        executor.map(x -> new Event().await(), numbers(8), 2, Duration.ofMillis(50));
+    assertThatThrownBy(late::next).isExactlyInstanceOf(TimedOut.class).hasMessage("");
+    assertThat(late.hasNext()).isFalse();
+    executor.killWorkers();
+  }
+
+  @Test
+  void mapInChunksFails_givesResultsUpToTheChunkAndEnds() {
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(1)) {
+      MapResults<Integer> results =
+          executor.map(ProcessPoolExecutorTest::unlessThree, numbers(8), 2);
+      assertThat(results.next()).isZero();
+      assertThat(results.next()).isOne();
+      assertThatThrownBy(results::next).hasMessage("three");
+      assertThat(results.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void mapInChunksClosed_cancelsTheRest(@TempDir Path folder) {
+    Path go = folder.resolve("go");
+    List<String> files = List.of("a", "b", "c", "d");
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(1)) {
+      executor.submit(ProcessPoolFaultsTest.waitFor(go));
+      executor.submit(ProcessPoolFaultsTest.waitFor(go));
+      String parent = folder.toString();
+      executor.map(name -> Files.createFile(Path.of(parent, name)).toString(), files, 2).close();
+      ProcessPoolFaultsTest.create(go);
+    }
+    assertThat(folder.toFile().list()).containsExactly("go");
+  }
+
+  @Test
+  void mapWithBufferSize_givesAllInOrder() {
+    try (ProcessPoolExecutor executor = new ProcessPoolExecutor(2)) {
+      assertThat(Drained.of(executor.map(ProcessPoolExecutorTest::square, numbers(5), null, 2)))
+          .containsExactly(0, 1, 4, 9, 16);
     }
   }
 
@@ -149,6 +213,21 @@ class ProcessPoolExecutorTest {
   }
 
   @Test
+  void workers_areNamedAfterTheirContext() {
+    Context spawn = Multiprocessing.getContext("spawn");
+    try (ProcessPoolExecutor asTheProgram = new ProcessPoolExecutor(1);
+        ProcessPoolExecutor replacing = new ProcessPoolExecutor(1, null, 5);
+        ProcessPoolExecutor spawning = new ProcessPoolExecutor(1, spawn, null, null)) {
+      assertThat(asTheProgram.submit(ProcessPoolExecutorTest::name).result())
+          .matches("ForkServerProcess-\\d+");
+      for (ProcessPoolExecutor executor : List.of(replacing, spawning)) {
+        assertThat(executor.submit(ProcessPoolExecutorTest::name).result())
+            .matches("SpawnProcess-\\d+");
+      }
+    }
+  }
+
+  @Test
   void oneMoreThanWorkers_countsAsRunning() {
     ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
     List<Future<Boolean>> futures = new ArrayList<>();
@@ -184,6 +263,36 @@ class ProcessPoolExecutorTest {
   }
 
   @Test
+  void shutdownCancellingFutures_finishesTheRunningOnes(@TempDir Path folder) {
+    Path go = folder.resolve("go");
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    List<Future<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      futures.add(executor.submit(ProcessPoolFaultsTest.waitFor(go)));
+    }
+    executor.shutdown(false, true);
+    ProcessPoolFaultsTest.create(go);
+    executor.shutdown();
+    assertThat(futures.stream().map(Future::cancelled))
+        .containsExactly(false, false, true, true, true, true);
+    assertThat(futures.get(1).result()).isOne();
+    assertThat(Futures.wait(futures).notDone()).isEmpty();
+  }
+
+  @Test
+  void workersKilled_whatHasNotBegunIsCancelled() {
+    ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
+    List<Future<Boolean>> futures = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      futures.add(executor.submit(() -> new Event().await()));
+    }
+    executor.killWorkers();
+    executor.shutdown();
+    assertThat(futures.stream().map(Future::cancelled)).containsExactly(false, false, true, true);
+    assertThat(futures.get(1).exception()).isExactlyInstanceOf(BrokenProcessPool.class);
+  }
+
+  @Test
   void workersTerminated_whatIsNotDoneFails() {
     ProcessPoolExecutor executor = new ProcessPoolExecutor(1);
     Future<Boolean> running = executor.submit(() -> new Event().await());
@@ -212,8 +321,19 @@ class ProcessPoolExecutorTest {
     return x * x;
   }
 
+  static int unlessThree(int x) {
+    if (x == 3) {
+      throw new IllegalArgumentException("three");
+    }
+    return x;
+  }
+
   static long pid(int ignored) {
     return ProcessHandle.current().pid();
+  }
+
+  static String name() {
+    return Multiprocessing.currentProcess().getName();
   }
 
   static Object fail() throws IOException {

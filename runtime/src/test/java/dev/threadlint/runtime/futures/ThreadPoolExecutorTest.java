@@ -222,6 +222,31 @@ class ThreadPoolExecutorTest {
   }
 
   @Test
+  void callbackOfACancelledFutureSubmits_isRefused() {
+    try (LoggedErrors logged = new LoggedErrors()) {
+      ThreadPoolExecutor executor = new ThreadPoolExecutor(1);
+      Event go = new Event();
+      executor.submit(() -> go.await());
+      List<String> refusals = new ArrayList<>();
+      executor
+          .submit(() -> 1)
+          .addDoneCallback(
+              done -> {
+                try {
+                  executor.submit(() -> 2);
+                } catch (IllegalStateException e) {
+                  refusals.add(e.getMessage());
+                }
+              });
+      executor.shutdown(false, true);
+      go.set();
+      executor.shutdown();
+      assertThat(refusals).containsExactly("cannot schedule new futures after shutdown");
+      assertThat(logged.messages()).isEmpty();
+    }
+  }
+
+  @Test
   void initializer_runsOncePerThread() {
     AtomicInteger ran = new AtomicInteger();
     try (ThreadPoolExecutor executor = new ThreadPoolExecutor(1, "", ran::incrementAndGet)) {
@@ -234,19 +259,25 @@ class ThreadPoolExecutorTest {
   @Test
   void initializerFails_poolIsBroken() {
     String broken = "A thread initializer failed, the thread pool is not usable anymore";
+    Event go = new Event();
     try (LoggedErrors logged = new LoggedErrors();
         ThreadPoolExecutor executor =
             new ThreadPoolExecutor(
                 1,
                 "",
                 () -> {
+                  go.await();
                   throw new IOException("init");
                 })) {
-      Future<Integer> future = executor.submit(() -> 1);
-      assertThatThrownBy(future::result)
-          .isExactlyInstanceOf(BrokenThreadPool.class)
-          .isInstanceOf(BrokenExecutor.class)
-          .hasMessage(broken);
+      List<Future<Integer>> futures =
+          List.of(executor.submit(() -> 1), executor.submit(() -> 2), executor.submit(() -> 3));
+      go.set();
+      for (Future<Integer> future : futures) {
+        assertThatThrownBy(future::result)
+            .isExactlyInstanceOf(BrokenThreadPool.class)
+            .isInstanceOf(BrokenExecutor.class)
+            .hasMessage(broken);
+      }
       assertThatThrownBy(() -> executor.submit(() -> 1))
           .isExactlyInstanceOf(BrokenThreadPool.class)
           .hasMessage(broken);
@@ -275,6 +306,9 @@ class ThreadPoolExecutorTest {
       assertThat(results.next()).isTrue();
       assertThatThrownBy(results::next).isExactlyInstanceOf(TimedOut.class).hasMessage("");
       assertThat(results.hasNext()).isFalse();
+      MapResults<Boolean> pairs =
+          executor.map((a, b) -> end.await(), List.of(1), List.of(2), Duration.ZERO);
+      assertThatThrownBy(pairs::next).isExactlyInstanceOf(TimedOut.class);
       end.set();
     }
   }

@@ -48,6 +48,9 @@ class MultiprocessingTest {
     Process process = Multiprocessing.getContext("spawn").process().target(() -> {}).start();
     process.join();
     assertThat(process.exitCode()).hasValue(0);
+    assertThat(process.getName()).matches("SpawnProcess-\\d+");
+    assertThat(Multiprocessing.getContext().process().build().getName())
+        .matches("ForkServerProcess-\\d+");
   }
 
   @Test

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a child JVM does first: it waits to be told by its parent what to do. */
 public final class ChildMain {
   private static volatile boolean bootstrapping;
+  private static volatile @Nullable Thread reader;
 
   private ChildMain() {}
 
@@ -61,6 +63,20 @@ public final class ChildMain {
   /** Whether what the child shall do is still being read. */
   public static boolean isBootstrapping() {
     return bootstrapping;
+  }
+
+  /**
+   * Whether what this child, or this thread if it is a worker of a pool, shall do is still being
+   * read: a static initializer that starts processes then would do so in those processes as well,
+   * and so on for ever.
+   */
+  public static boolean isReadingTask() {
+    return bootstrapping || reader == Thread.currentThread();
+  }
+
+  /** A worker reads a task until it says that it does not. */
+  static void setReader(@Nullable Thread worker) {
+    reader = worker;
   }
 
   @SuppressWarnings("SystemOut") // nobody but the user can be told

@@ -71,14 +71,15 @@ public final class Crew {
    *
    * @param builder with name and daemon flag; the crew says what it does
    * @param mostTasks after how many tasks it ends, 0 for never
-   * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
+   * @param ofExecutor whether it works for an executor, and not for a pool, which is the same but
+   *     for failures
    */
   public CrewWorker hire(
-      ProcessBuilder builder, @Nullable Block initializer, int mostTasks, boolean keepsExit) {
+      ProcessBuilder builder, @Nullable Block initializer, int mostTasks, boolean ofExecutor) {
     PoolPipes pipes = PoolPipes.open();
     String name = Long.toString(NAMES.incrementAndGet());
     String path = pipes == null ? null : pipes.path();
-    WorkerBody.describe(builder, name, initializer, mostTasks, keepsExit, path);
+    WorkerBody.describe(builder, name, initializer, mostTasks, ofExecutor, path);
     CrewWorker worker = new CrewWorker(builder.build(), pipes, mostTasks);
     if (pipes == null) {
       Exchange.offer(SERVICE, Crew::welcome);

@@ -31,7 +31,7 @@ final class DirectFunction {
       return null;
     }
     try {
-      // As the long way does: it must not begin to start processes of its own while it is read.
+      // As the long way does: if it starts processes of its own, that is refused now.
       Class.forName(home.getName(), true, home.getClassLoader());
       String kind = form.getFunctionalInterfaceClass();
       if (kind.equals("dev/threadlint/runtime/Block")) {
@@ -56,7 +56,7 @@ final class DirectFunction {
     if (!type.equals(called) && !isRoutine(type)) {
       return null;
     }
-    Class<?> place = Class.forName(form.getImplClass().replace('/', '.'), false, loader);
+    Class<?> place = Class.forName(form.getImplClass().replace('/', '.'), true, loader);
     return MethodHandles.privateLookupIn(place, MethodHandles.lookup())
         .findStatic(place, form.getImplMethodName(), type)
         .asType(called);

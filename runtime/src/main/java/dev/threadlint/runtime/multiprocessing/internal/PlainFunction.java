@@ -5,6 +5,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.FilterInfo;
 import java.io.ObjectInputFilter.Status;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -76,7 +77,13 @@ final class PlainFunction {
     try {
       Method make = home.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
       make.setAccessible(true);
-      return make.invoke(null, form);
+      Object function = make.invoke(null, form);
+      if (ChildMain.isReadingTask()
+          && form.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic) {
+        // The class of the method: if it starts processes of its own, that is refused now.
+        Class.forName(form.getImplClass().replace('/', '.'), true, home.getClassLoader());
+      }
+      return function;
     } catch (InvocationTargetException e) {
       throw new UnpicklingFailed(String.valueOf(e.getCause()), e);
     } catch (ReflectiveOperationException | RuntimeException e) {

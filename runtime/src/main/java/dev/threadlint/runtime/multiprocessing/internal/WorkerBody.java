@@ -11,6 +11,7 @@ import dev.threadlint.runtime.multiprocessing.EndOfFile;
 import dev.threadlint.runtime.multiprocessing.ProcessBuilder;
 import dev.threadlint.runtime.multiprocessing.internal.WorkRequest.Kind;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,17 @@ final class WorkerBody {
   private static final int PARENT = 0;
   private static final int NAME = 1;
   private static final int MOST_TASKS = 2;
-  private static final int KEEPS_EXIT = 3;
+  private static final int OF_EXECUTOR = 3;
   private static final int INITIALIZER = 4;
   private static final int PIPES = 5;
 
   private WorkerBody() {}
+
+  /*
+   * An executor differs from a pool in what fails. SystemExit is the outcome of a task, and not the
+   * end of the worker. What cannot be sent is told by what pickle says, and not by a
+   * MaybeEncodingError. That the initializer fails is logged, and is not how the process ends.
+   */
 
   /**
    * Has a child be a worker of this process. It is told in plain values, which a child that has
@@ -33,7 +40,8 @@ final class WorkerBody {
    * @param name by which this process knows the worker
    * @param initializer what to do first
    * @param mostTasks after how many requests to end, 0 for never
-   * @param keepsExit whether a SystemExit is the outcome of a task, and not the end of the worker
+   * @param ofExecutor whether it works for an executor, and not for a pool, which is the same but
+   *     for failures
    * @param pipes the name of the pipes to this process, null if there are none
    */
   static ProcessBuilder describe(
@@ -41,11 +49,11 @@ final class WorkerBody {
       String name,
       @Nullable Block initializer,
       int mostTasks,
-      boolean keepsExit,
+      boolean ofExecutor,
       @Nullable String pipes) {
     return builder.target(
         WorkerBody::serve,
-        Arguments.of(OwnPid.get(), name, mostTasks, keepsExit, initializer, pipes));
+        Arguments.of(OwnPid.get(), name, mostTasks, ofExecutor, initializer, pipes));
   }
 
   /** Answers a request of its own. */
@@ -61,8 +69,8 @@ final class WorkerBody {
   }
 
   private static @Nullable Object serve(Arguments told) throws Exception {
-    if (told.get(INITIALIZER) instanceof Block initializer) {
-      initializer.run();
+    if (told.get(INITIALIZER) instanceof Block initializer && !initialize(initializer, told)) {
+      return null;
     }
     try {
       WorkerLine line = connect(told);
@@ -72,6 +80,19 @@ final class WorkerBody {
       // The pool needs this worker no longer.
     }
     return null;
+  }
+
+  private static boolean initialize(Block initializer, Arguments told) throws Exception {
+    try {
+      initializer.run();
+      return true;
+    } catch (Throwable e) {
+      if ((Boolean) told.get(OF_EXECUTOR)) {
+        System.getLogger("concurrent.futures").log(Level.ERROR, "Exception in initializer:", e);
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** The worker says who it is, which over a pipe is known; and that its initializer is done. */
@@ -88,13 +109,13 @@ final class WorkerBody {
   @SuppressWarnings("CheckReturnValue") // of interrupted
   private static void serve(WorkerLine line, Arguments told, Served served) {
     int mostTasks = (Integer) told.get(MOST_TASKS);
-    boolean keepsExit = (Boolean) told.get(KEEPS_EXIT);
+    boolean ofExecutor = (Boolean) told.get(OF_EXECUTOR);
     for (int done = 0; mostTasks == 0 || done < mostTasks; done++) {
       byte[] request = line.receive();
       if (request.length == 0) {
         return;
       }
-      line.send(served.answer(request, keepsExit));
+      line.send(served.answer(request, ofExecutor));
       Thread.interrupted(); // what one task has done to this thread is not the next one's affair
     }
   }
@@ -109,47 +130,63 @@ final class WorkerBody {
       this.untouched = untouched;
     }
 
-    byte[] answer(byte[] frame, boolean keepsExit) {
+    byte[] answer(byte[] frame, boolean ofExecutor) {
       Object result;
       try {
         result = requested(frame).run();
       } catch (SystemExit e) {
-        if (!keepsExit) {
+        if (!ofExecutor) {
           throw e;
         }
-        return failed(e);
+        return failed(e, true);
       } catch (Throwable e) {
-        return failed(e);
+        return failed(e, ofExecutor);
       }
       try {
         return WorkFrames.reply(result);
       } catch (Throwable e) { // whatever a writeObject of the program throws, checked or not
-        return WorkFrames.unsendable(result, e);
+        return unsendable(result, e, ofExecutor);
       }
     }
 
     private WorkRequest requested(byte[] frame) {
-      byte[] fresh = WorkFrames.functionOf(frame);
-      Object called = fresh == null ? function : load(fresh);
-      untouched = false;
-      if (called == null) {
-        throw new IllegalStateException("no function");
+      ChildMain.setReader(Thread.currentThread());
+      try {
+        byte[] fresh = WorkFrames.functionOf(frame);
+        Object called = fresh == null ? function : load(fresh);
+        untouched = false;
+        if (called == null) {
+          throw new IllegalStateException("no function");
+        }
+        function = called;
+        Object input = Pickle.loads(WorkFrames.inputOf(frame));
+        return new WorkRequest(WorkFrames.kindOf(frame), called, input);
+      } finally {
+        ChildMain.setReader(null);
       }
-      function = called;
-      Object input = Pickle.loads(WorkFrames.inputOf(frame));
-      return new WorkRequest(WorkFrames.kindOf(frame), called, input);
     }
 
     private @Nullable Object load(byte[] fresh) {
       return untouched ? Pickle.loadsFirst(fresh) : Pickle.loads(fresh);
     }
 
-    private static byte[] failed(Throwable thrown) {
+    private static byte[] failed(Throwable thrown, boolean ofExecutor) {
       try {
         return WorkFrames.failure(thrown);
       } catch (Throwable e) {
-        return WorkFrames.unsendable(thrown, e);
+        return unsendable(thrown, e, ofExecutor);
       }
+    }
+
+    private static byte[] unsendable(@Nullable Object value, Throwable reason, boolean ofExecutor) {
+      if (ofExecutor) {
+        try {
+          return WorkFrames.failure(reason);
+        } catch (Throwable e) {
+          // The reason cannot be sent either; its text can.
+        }
+      }
+      return WorkFrames.unsendable(value, reason);
     }
   }
 }
