@@ -1,64 +1,43 @@
 package dev.threadlint.agent.bootstrap;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries clocks from one thread to another through the thing that orders them: a started thread, a
  * task, a latch.
  *
- * <p>The table is lossy on purpose: fixed size, keyed by identity hash, no reference to the thing.
- * Two things in one slot: the later one wins, and an order is not known. Costs nothing while clocks
- * are empty, that is, until the first nested lock.
+ * <p>Things are known by their identity hashes. Costs nothing while clocks are empty, that is,
+ * until the first nested lock.
  */
 final class Channels {
-  private static final int SIZE = 1 << 12;
-  private static final AtomicReferenceArray<@Nullable Entry> TABLE =
-      new AtomicReferenceArray<>(SIZE);
+  private static final ChannelTable THINGS = new ChannelTable(15);
+
+  // Apart, for who joins a thread may come long after its end.
+  private static final ChannelTable THREADS = new ChannelTable(12);
+  private static final long THREAD = 1L << 62;
 
   private static volatile boolean used;
 
   private Channels() {}
 
-  private static final class Entry {
-    final long key;
-    final Clock clock;
-
-    Entry(long key, Clock clock) {
-      this.key = key;
-      this.clock = clock;
-    }
-  }
-
   /** All that the thread did so far comes before whoever receives from this channel. */
   @Outlined
   static void send(ThreadState state, long key) {
-    Clock clock = state.handOver();
-    if (clock.size() > 0) {
-      add(key, clock);
-    }
+    add(key, state.handOver());
   }
 
   /** What was sent over one channel is sent over another. */
   @Outlined
   static void passOn(long from, long to) {
-    Entry entry = TABLE.get(slot(from));
-    if (entry != null && entry.key == from) {
-      add(to, entry.clock);
-    }
+    add(to, tableOf(from).get(from));
   }
 
-  private static void add(long key, Clock clock) {
-    used = true;
-    int slot = slot(key);
-    Entry old = TABLE.get(slot);
-    if (old != null && old.key == key) {
-      Clock merged = old.clock.merge(clock);
-      if (merged != old.clock) {
-        TABLE.set(slot, new Entry(key, merged));
+  private static void add(long key, @Nullable Clock clock) {
+    if (clock != null && clock.size() > 0) {
+      if (!used) {
+        used = true;
       }
-    } else {
-      TABLE.set(slot, new Entry(key, clock));
+      tableOf(key).add(key, clock);
     }
   }
 
@@ -70,14 +49,14 @@ final class Channels {
   /** All that was sent over this channel comes before what the thread does next. */
   @Outlined
   static void receive(ThreadState state, long key) {
-    Entry entry = TABLE.get(slot(key));
-    if (entry != null && entry.key == key) {
-      state.learn(entry.clock);
+    Clock clock = tableOf(key).get(key);
+    if (clock != null) {
+      state.learn(clock);
     }
   }
 
-  private static int slot(long key) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 52);
+  private static ChannelTable tableOf(long key) {
+    return key >= THREAD ? THREADS : THINGS;
   }
 
   /** The channel of an object. */
@@ -87,6 +66,6 @@ final class Channels {
 
   /** The channel of a thread's start and end; never that of an object. */
   static long ofThread(long threadId) {
-    return threadId | 1L << 62;
+    return threadId | THREAD;
   }
 }

@@ -22,6 +22,8 @@ public final class ForkJoinHooks {
 
   /** Several have. */
   public static void joinedAll(Object[] tasks) {
-    StageHooks.combinesAll(tasks);
+    for (Object task : tasks) {
+      HandOverHooks.got(task);
+    }
   }
 }

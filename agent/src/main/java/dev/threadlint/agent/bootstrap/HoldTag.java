@@ -32,5 +32,18 @@ public final class HoldTag {
   /** A bin of a ConcurrentHashMap, see {@link BinHooks}. */
   public static final int BIN = -9;
 
+  /** As {@link #SEMAPHORE}, and lent as {@link #LENT} is. */
+  public static final int LENT_PERMIT = -10;
+
   private HoldTag() {}
+
+  /** Whether a hold is of a permit of a Semaphore. */
+  public static boolean isPermit(int tag) {
+    return tag == SEMAPHORE || tag == LENT_PERMIT;
+  }
+
+  /** Whether others may release it, though a thread holds it. */
+  public static boolean isLent(int tag) {
+    return tag == LENT || tag == LENT_PERMIT;
+  }
 }

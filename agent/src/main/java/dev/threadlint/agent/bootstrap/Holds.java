@@ -86,7 +86,7 @@ final class Holds {
       return true;
     }
     state.depth = 1;
-    if (state.site0 == HoldTag.RUNTIME) {
+    if (state.site0 == HoldTag.RUNTIME || state.site0 == HoldTag.SEMAPHORE) {
       RuntimeLockHooks.lend(state);
     }
     return true;

@@ -66,6 +66,9 @@ public abstract class JdkFields {
   /** Whether a pool begins its tasks in the order in which they came. */
   public abstract boolean isInOrder(Object pool);
 
+  /** Whether a future has its outcome already, so that a failure changes nothing. */
+  public abstract boolean isSettled(Object task);
+
   /** The future that a stage of a CompletableFuture depends on. */
   public abstract @Nullable Object sourceOf(Object stage);
 

@@ -21,7 +21,7 @@ final class LeftLocks {
   }
 
   private static boolean isExplicit(int tag) {
-    return tag < 0 && tag != HoldTag.SEMAPHORE;
+    return tag < 0 && !HoldTag.isPermit(tag);
   }
 
   /** Our books are not trusted alone. */

@@ -122,10 +122,14 @@ public final class ModeHooks {
   @Outlined
   private static void releasedWithin(ThreadState state, Object lock, int tag) {
     int held = Holds.find(state, lock, tag);
+    if (held < 0 && tag == HoldTag.SEMAPHORE) {
+      held = Holds.find(state, lock, HoldTag.LENT_PERMIT);
+    }
     if (held >= 0) {
       Holds.release(state, held);
-    } else if (tag == HoldTag.SEMAPHORE) {
+    } else if (tag == HoldTag.SEMAPHORE && !isNoMutex(lock)) {
       markNoMutex(lock);
+      RuntimeLockHooks.tellSignalled(state, lock);
     }
   }
 
@@ -196,6 +200,7 @@ public final class ModeHooks {
       case HoldTag.STAMPED_WRITE:
         return isStamped(lock, held);
       case HoldTag.SEMAPHORE:
+      case HoldTag.LENT_PERMIT:
         return !isNoMutex(lock) && permits(lock) == 0;
       default:
         return false;
@@ -229,7 +234,7 @@ public final class ModeHooks {
       state.busy--;
     }
     // A lock that is lent may still be released by another thread.
-    if (refusesSelfDeadlocks && patience == LockOrders.BLOCKING && held != HoldTag.LENT) {
+    if (refusesSelfDeadlocks && patience == LockOrders.BLOCKING && !HoldTag.isLent(held)) {
       throw new AssertionError(
           "threadlint: this thread holds the "
               + lock.getClass().getName()

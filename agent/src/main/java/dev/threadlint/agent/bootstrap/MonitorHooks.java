@@ -225,7 +225,7 @@ public final class MonitorHooks {
   /** Finds out which object the outermost hold is, if it left its site only. */
   static void resolveOutermost(ThreadState state) {
     int site = state.tagAt(0);
-    if (site == HoldTag.SEMAPHORE && !ModeHooks.isMutex(state.lock0)) {
+    if (HoldTag.isPermit(site) && !ModeHooks.isMutex(state.lock0)) {
       Holds.remove(state, 0);
       return;
     }

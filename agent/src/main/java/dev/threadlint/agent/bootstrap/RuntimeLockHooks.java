@@ -83,12 +83,15 @@ public final class RuntimeLockHooks {
 
   /**
    * The thread hands something over, or gives a lock up, under which it may have left something:
-   * whoever gets that may release the Locks that are held now.
+   * whoever gets that may release the Locks and Semaphores that are held now.
    */
   static void lend(ThreadState state) {
     for (int i = state.depth - 1; i >= 0; i--) {
-      if (state.tagAt(i) == HoldTag.RUNTIME) {
+      int tag = state.tagAt(i);
+      if (tag == HoldTag.RUNTIME) {
         Holds.retag(state, i, HoldTag.LENT);
+      } else if (tag == HoldTag.SEMAPHORE) {
+        Holds.retag(state, i, HoldTag.LENT_PERMIT);
       }
     }
   }
@@ -109,7 +112,7 @@ public final class RuntimeLockHooks {
   }
 
   private static boolean mayBeSignal(int tag) {
-    return tag == HoldTag.RUNTIME || tag == HoldTag.LENT || tag == HoldTag.SEMAPHORE;
+    return tag == HoldTag.RUNTIME || tag == HoldTag.LENT || HoldTag.isPermit(tag);
   }
 
   private static void requestedUnderOthers(
@@ -171,7 +174,7 @@ public final class RuntimeLockHooks {
     HandOverHooks.gives(lock);
   }
 
-  private static void tellSignalled(ThreadState state, Object lock) {
+  static void tellSignalled(ThreadState state, Object lock) {
     state.busy++;
     try {
       Event event = new Event(Event.Kind.LOCK_SIGNALLED, state.thread);

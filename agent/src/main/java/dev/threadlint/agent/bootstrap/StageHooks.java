@@ -11,13 +11,13 @@ public final class StageHooks {
 
   /** A stage looks whether what it depends on is complete, and goes on if so. */
   public static void fires(Object stage) {
-    if (Channels.areUsed()) {
-      learns(stage);
+    if (Channels.areUsed() || TaskHooks.anyFailed()) {
+      asks(stage);
     }
   }
 
   @Outlined
-  private static void learns(Object stage) {
+  private static void asks(Object stage) {
     JdkFields fields = JdkFields.get();
     if (fields != null) {
       combines(fields.sourceOf(stage));
@@ -28,15 +28,26 @@ public final class StageHooks {
   /** A stage depends on another one, which may be complete already. */
   public static void combines(@Nullable Object source) {
     if (source != null) {
-      HandOverHooks.got(source);
+      TaskHooks.asked(source);
     }
   }
 
-  /** A stage depends on several. */
+  /** A stage depends on all of several. */
   public static void combinesAll(@Nullable Object @Nullable [] sources) {
-    if (sources != null && Channels.areUsed()) {
+    if (sources != null) {
       for (Object source : sources) {
         combines(source);
+      }
+    }
+  }
+
+  /** A stage depends on the first of several: those that come later are no longer wanted. */
+  public static void combinesAny(@Nullable Object @Nullable [] sources) {
+    if (sources != null) {
+      for (Object source : sources) {
+        if (source != null) {
+          TaskHooks.unwanted(source);
+        }
       }
     }
   }

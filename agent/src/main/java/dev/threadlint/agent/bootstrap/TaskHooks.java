@@ -28,6 +28,9 @@ public final class TaskHooks {
   private static final HashBits FAILED = new HashBits();
   private static volatile boolean anyFailed;
 
+  // Whose end may come too late for anybody.
+  private static final HashBits UNWANTED = new HashBits();
+
   private TaskHooks() {}
 
   /** A future is made around a piece of work. */
@@ -208,6 +211,8 @@ public final class TaskHooks {
   /** The wait for a task has ended. */
   @Outlined
   public static void awaited(Object task) {
+    // It may have failed while it was awaited, and even because of that, in this very thread.
+    asked(task);
     HandOverHooks.waited(task);
     SerialTasks.awaited();
   }
@@ -220,8 +225,7 @@ public final class TaskHooks {
   /** A task failed, nobody has asked to be told, and its future keeps the failure. */
   public static void fails(Object task, @Nullable Throwable failure) {
     ThreadState state = ThreadState.current();
-    JdkFields fields = JdkFields.get();
-    if (failure == null || state.busy != 0 || fields != null && fields.isWatched(task)) {
+    if (failure == null || state.busy != 0 || isExpected(state, task, failure)) {
       return;
     }
     state.busy++;
@@ -238,6 +242,22 @@ public final class TaskHooks {
     } finally {
       state.busy--;
     }
+  }
+
+  /** Whether it is no loss: others are told, or nobody wants the task any more. */
+  private static boolean isExpected(ThreadState state, Object task, Throwable failure) {
+    JdkFields fields = JdkFields.get();
+    PoolMeter pool = state.meter;
+    return UNWANTED.has(System.identityHashCode(task))
+        || fields != null && (fields.isWatched(task) || fields.isSettled(task))
+        // Only who is told to end at once is interrupted by its pool.
+        || pool != null && pool.shutDown && failure instanceof InterruptedException;
+  }
+
+  /** Its end will mean nothing to anybody if another one ends first. */
+  static void unwanted(Object task) {
+    asked(task);
+    UNWANTED.add(System.identityHashCode(task));
   }
 
   /**
@@ -262,6 +282,10 @@ public final class TaskHooks {
         EventQueue.offer(event);
       }
     }
+  }
+
+  static boolean anyFailed() {
+    return anyFailed;
   }
 
   private static void mark(Object task) {

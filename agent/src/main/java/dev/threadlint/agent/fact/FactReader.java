@@ -349,7 +349,7 @@ public final class FactReader {
         Locks.modeOf(held),
         Locks.modeOf(event.site),
         event.number != 0,
-        held == HoldTag.LENT && !isScoped(stack),
+        HoldTag.isLent(held) && !isScoped(stack),
         StackTrace.UNKNOWN,
         stack);
   }

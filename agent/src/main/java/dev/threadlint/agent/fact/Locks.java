@@ -75,6 +75,7 @@ final class Locks {
       case HoldTag.STAMPED_WRITE:
         return LockKind.STAMPED;
       case HoldTag.SEMAPHORE:
+      case HoldTag.LENT_PERMIT:
         return LockKind.SEMAPHORE;
       case HoldTag.RUNTIME:
       case HoldTag.RUNTIME_OWNED:

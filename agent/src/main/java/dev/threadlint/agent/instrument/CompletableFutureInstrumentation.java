@@ -57,7 +57,9 @@ final class CompletableFutureInstrumentation {
     "orApplyStage",
     "orAcceptStage",
     "orRunStage",
-    "uniAsMinimalStage"
+    "uniAsMinimalStage",
+    // By which a stage gets at what it is composed with.
+    "toCompletableFuture"
   };
 
   private CompletableFutureInstrumentation() {}
@@ -101,7 +103,7 @@ final class CompletableFutureInstrumentation {
     }
     future
         .entry("allOf", "combinesAll", ARRAY, "0", 0)
-        .entry("anyOf", "combinesAll", ARRAY, "0", 0);
+        .entry("anyOf", "combinesAny", ARRAY, "0", 0);
     for (String stage : STAGES) {
       all.type(FUTURE + "$" + stage, StageHooks.class).entry("tryFire", "fires", ONE, "t", 0);
     }

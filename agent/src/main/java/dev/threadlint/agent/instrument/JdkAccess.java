@@ -72,6 +72,11 @@ final class JdkAccess extends JdkFields {
   }
 
   @Override
+  public boolean isSettled(Object task) {
+    return JdkObjects.isSettled(task);
+  }
+
+  @Override
   public @Nullable Object sourceOf(Object stage) {
     return JdkStages.source(stage);
   }

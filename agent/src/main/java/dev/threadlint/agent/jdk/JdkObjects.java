@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,6 +40,8 @@ public final class JdkObjects {
   private static final long OWNER =
       Fields.find(AbstractOwnableSynchronizer.class, "exclusiveOwnerThread");
   private static final long CALLABLE = Fields.find(FutureTask.class, "callable");
+  private static final long FUTURE_STATE = Fields.find(FutureTask.class, "state");
+  private static final long TASK_STATUS = Fields.find(ForkJoinTask.class, "status");
   private static final long RUNNER = Fields.find(FutureTask.class, "runner");
   private static final @Nullable Class<?> ADAPTER = Fields.type(JUC + "Executors$RunnableAdapter");
   private static final long ADAPTED = Fields.find(ADAPTER, "task");
@@ -169,6 +172,16 @@ public final class JdkObjects {
       return RuntimeObjects.isWatched(task);
     }
     return task instanceof CompletableFuture && Fields.get(DEPENDENTS, task) != null;
+  }
+
+  /** Whether a future has its outcome: it was cancelled, say, as it ran. */
+  public static boolean isSettled(Object task) {
+    if (task instanceof CompletableFuture) {
+      return Fields.get(RESULT, task) != null;
+    }
+    return task instanceof FutureTask
+        ? Fields.getInt(FUTURE_STATE, task, 0) != 0
+        : task instanceof ForkJoinTask && Fields.getInt(TASK_STATUS, task, 0) < 0;
   }
 
   /** Whether a task was to run again and again. */

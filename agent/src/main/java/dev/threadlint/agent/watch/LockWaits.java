@@ -167,7 +167,7 @@ final class LockWaits {
   private @Nullable ForLock ofRuntime(ThreadState state, Object blocker, List<ThreadState> all) {
     if (RuntimeObjects.isSemaphore(blocker)) {
       // Of several holders each could end the wait.
-      List<ThreadRef> holders = holders(blocker, state, all, true);
+      List<ThreadRef> holders = holders(blocker, state, all, !hasLent(state, blocker));
       return holders.size() != 1
           ? null
           : new ForLock(reader.lock(blocker, HoldTag.SEMAPHORE), LockMode.EXCLUSIVE, holders);
@@ -189,15 +189,25 @@ final class LockWaits {
     for (ThreadState one : all) {
       for (int i = 0; i < one.depth(); i++) {
         Object held = one.lockAt(i);
-        if (one.tagAt(i) == HoldTag.SEMAPHORE && held != null && JdkObjects.syncOf(held) == sync) {
-          return new ForLock(
-              reader.lock(held, HoldTag.SEMAPHORE),
-              LockMode.EXCLUSIVE,
-              holders(held, state, all, true));
+        if (HoldTag.isPermit(one.tagAt(i)) && held != null && JdkObjects.syncOf(held) == sync) {
+          List<ThreadRef> holders = holders(held, state, all, !hasLent(state, held));
+          return holders.isEmpty()
+              ? null
+              : new ForLock(reader.lock(held, HoldTag.SEMAPHORE), LockMode.EXCLUSIVE, holders);
         }
       }
     }
     return null;
+  }
+
+  /** Whether somebody else may give back a permit that the thread has. */
+  private static boolean hasLent(ThreadState state, Object semaphore) {
+    for (int i = 0; i < state.depth(); i++) {
+      if (state.lockAt(i) == semaphore && state.tagAt(i) == HoldTag.LENT_PERMIT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who has the lock in our books; the thread itself only if it holds it besides asking for it. */

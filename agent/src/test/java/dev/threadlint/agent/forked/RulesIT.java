@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.threadlint.programs.AllRight;
 import dev.threadlint.programs.BarrierShortOfParties;
 import dev.threadlint.programs.Deadlock;
+import dev.threadlint.programs.FailuresSeen;
 import dev.threadlint.programs.ForkedFailureLost;
 import dev.threadlint.programs.JoinBeforeStart;
 import dev.threadlint.programs.JoinHoldingLock;
@@ -20,6 +21,7 @@ import dev.threadlint.programs.LockOrderCycle;
 import dev.threadlint.programs.LockSelfDeadlock;
 import dev.threadlint.programs.LockUpgrade;
 import dev.threadlint.programs.NotifyLost;
+import dev.threadlint.programs.PermitsPassedOn;
 import dev.threadlint.programs.PoolBlocked;
 import dev.threadlint.programs.PoolOfTwo;
 import dev.threadlint.programs.PoolStarvation;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each rule finds its bug in a running program, and leaves the same program in peace without it.
@@ -120,6 +123,21 @@ class RulesIT {
     ForkedRun run = ForkedJvm.in(folder).run(ForkedFailureLost.class, "wrong");
     assertThat(run.rules()).as(run.err()).containsExactly("task-failure-lost");
     assertThat(run.finding("task-failure-lost").count()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asked", "stages", "cancelled"})
+  void failureThatIsSeenOrNotWanted_isNotLost(String way) throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(FailuresSeen.class, way);
+    assertThat(run.out()).isEqualTo("all seen\n");
+    assertThat(run.rules()).as(run.err()).doesNotContain("task-failure-lost");
+  }
+
+  @Test
+  void permitThatAnotherThreadGivesBack_isNoSelfDeadlock() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(PermitsPassedOn.class);
+    assertThat(run.out()).isEqualTo("in turn\n");
+    assertThat(run.rules()).as(run.err()).isEmpty();
   }
 
   private static ForkedRun runWrong(ForkedJvm jvm, Class<?> program, boolean hangs)
