@@ -4,6 +4,13 @@ package dev.threadlint.agent.bootstrap;
 public final class ConditionHooks {
   private ConditionHooks() {}
 
+  // The JDK's queues signal that there is room, which is no news of anybody's work, to nobody
+  // mostly.
+  private static boolean isAwaited(Object condition) {
+    JdkFields fields = JdkFields.get();
+    return fields != null && fields.isAwaited(condition);
+  }
+
   /** Before the thread gives up the lock and waits. */
   public static void awaits(Object condition) {
     ThreadState state = ThreadState.current();
@@ -19,5 +26,8 @@ public final class ConditionHooks {
     ThreadState state = ThreadState.current();
     NestedWaits.signals(state, condition, 1);
     HandOverHooks.tells(state, condition);
+    if (!state.handedOver && isAwaited(condition)) {
+      state.handedOver = true;
+    }
   }
 }

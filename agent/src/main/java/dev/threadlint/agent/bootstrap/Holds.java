@@ -255,6 +255,9 @@ final class Holds {
       state.lock0 = lock;
     }
     state.site0 = tag;
+    if (tag > 0) {
+      state.lock0Site = tag;
+    }
     state.mix0 = mix;
     state.count0 = count;
   }

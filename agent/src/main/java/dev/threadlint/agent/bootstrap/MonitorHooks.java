@@ -43,6 +43,7 @@ public final class MonitorHooks {
     } else if (state.depth == 0 && passes == OUTER && state.lock0 == lock && lock != null) {
       // As it was left: the hash need not be asked for again.
       state.site0 = site;
+      state.lock0Site = site;
       state.count0 = 0;
       state.depth = 1;
     } else {
@@ -153,11 +154,7 @@ public final class MonitorHooks {
     }
   }
 
-  /** Whether locks were ever asked for within a monitor of this site. */
-  static boolean isOuter(int site) {
-    return SITES[site & 0xFFFF] == OUTER;
-  }
-
+  /** From now on holds of this site leave their instance. */
   static void markOuter(int site) {
     SITES[site & 0xFFFF] = OUTER;
   }
@@ -217,7 +214,7 @@ public final class MonitorHooks {
     int held = Holds.find(state, lock);
     if (held >= 0) {
       Holds.release(state, held);
-    } else if (state.tagAt(0) == tag && !isOuter(tag)) {
+    } else if (state.tagAt(0) == tag && state.lock0Site != tag) {
       Holds.remove(state, 0);
     }
   }
@@ -234,7 +231,7 @@ public final class MonitorHooks {
       state.mix0 = 0;
       return;
     }
-    if (!isOuter(site)) {
+    if (state.lock0Site != site) {
       readOutermost(state, site);
     }
   }
@@ -251,6 +248,7 @@ public final class MonitorHooks {
         Holds.remove(state, 0);
       } else {
         state.lock0 = lock;
+        state.lock0Site = site;
         state.mix0 = LockOrders.mixOf(lock, site);
         state.count0 = 0;
       }

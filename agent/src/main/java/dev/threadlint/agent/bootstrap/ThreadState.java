@@ -24,6 +24,10 @@ public final class ThreadState {
   int depth;
   int site0;
   @Nullable Object lock0;
+
+  /** The site of the monitor that {@link #lock0} is: a hold of another one has left no instance. */
+  int lock0Site;
+
   long mix0;
   int count0;
 
@@ -325,8 +329,9 @@ public final class ThreadState {
   }
 
   private @Nullable Object lock0Known() {
-    // An outermost monitor leaves its instance only at sites that are known to have locks within.
-    if (site0 > 0 && !MonitorHooks.isOuter(site0)) {
+    // The site may have been found to have locks within by another thread, while this one was
+    // there.
+    if (site0 > 0 && lock0Site != withoutMark(site0)) {
       return null;
     }
     Object lock = lock0;
@@ -384,6 +389,7 @@ public final class ThreadState {
   public void forgetReleased() {
     if (depth == 0) {
       // If the thread begins a hold just now, that one hold has no known instance: no harm.
+      lock0Site = 0;
       lock0 = null;
       nest = null;
       knownAs = 0;

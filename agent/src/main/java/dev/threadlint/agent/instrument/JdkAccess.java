@@ -72,6 +72,11 @@ final class JdkAccess extends JdkFields {
   }
 
   @Override
+  public boolean isAwaited(Object condition) {
+    return JdkObjects.isAwaited(condition);
+  }
+
+  @Override
   public boolean isSettled(Object task) {
     return JdkObjects.isSettled(task);
   }

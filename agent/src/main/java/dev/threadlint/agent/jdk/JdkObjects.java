@@ -35,6 +35,8 @@ public final class JdkObjects {
   private static final long LONG_STATE = Fields.find(AbstractQueuedLongSynchronizer.class, "state");
   private static final long CONDITION =
       Fields.find(AbstractQueuedSynchronizer.ConditionObject.class, "this$0");
+  private static final long FIRST_WAITER =
+      Fields.find(AbstractQueuedSynchronizer.ConditionObject.class, "firstWaiter");
   private static final long LONG_CONDITION =
       Fields.find(AbstractQueuedLongSynchronizer.ConditionObject.class, "this$0");
   private static final long OWNER =
@@ -105,6 +107,12 @@ public final class JdkObjects {
   /** What threads that wait for a semaphore are parked on. */
   public static @Nullable Object syncOf(Object semaphore) {
     return semaphore instanceof Semaphore ? Fields.get(SEMAPHORE, semaphore) : null;
+  }
+
+  /** Whether a thread waits for a condition of an explicit lock. */
+  public static boolean isAwaited(Object condition) {
+    return condition instanceof AbstractQueuedSynchronizer.ConditionObject
+        && Fields.get(FIRST_WAITER, condition) != null;
   }
 
   /** What a condition of an explicit lock belongs to: the inside of the lock. */

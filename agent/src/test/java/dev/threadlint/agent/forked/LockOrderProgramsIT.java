@@ -9,6 +9,7 @@ import dev.threadlint.programs.LockOrderClassics;
 import dev.threadlint.programs.LockOrderCollections;
 import dev.threadlint.programs.LockOrders;
 import dev.threadlint.programs.MapBins;
+import dev.threadlint.programs.PrintsAtOnce;
 import dev.threadlint.programs.QueueHandOvers;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -66,6 +67,12 @@ class LockOrderProgramsIT {
     ForkedRun run = ForkedJvm.in(folder).run(type, program);
     assertThat(run.rules()).as(run.err()).doesNotContain("lock-order-cycle");
     assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  @Test
+  void threadsThatPrintAtOnce_areLeftInPeace() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).run(PrintsAtOnce.class);
+    assertThat(run.rules()).as(run.err()).isEmpty();
   }
 
   @Test
