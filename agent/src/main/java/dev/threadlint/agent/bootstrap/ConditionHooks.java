@@ -25,8 +25,8 @@ public final class ConditionHooks {
   public static void signals(Object condition) {
     ThreadState state = ThreadState.current();
     NestedWaits.signals(state, condition, 1);
-    HandOverHooks.tells(state, condition);
-    if (!state.handedOver && isAwaited(condition)) {
+    if ((state.hasNews() || !state.handedOver) && isAwaited(condition)) {
+      HandOverHooks.tells(state, condition);
       state.handedOver = true;
     }
   }

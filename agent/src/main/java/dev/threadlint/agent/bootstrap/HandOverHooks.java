@@ -79,7 +79,7 @@ public final class HandOverHooks {
    * one may have come first.
    */
   public static void takes(@Nullable Object thing) {
-    if (thing != null && Channels.areUsed()) {
+    if (thing != null && Channels.areUsed() && IdentityHashes.mayHave(thing)) {
       taken(thing);
     }
   }
@@ -94,7 +94,7 @@ public final class HandOverHooks {
 
   /** The thread got what others gave to the thing. */
   public static void got(Object thing) {
-    if (Channels.areUsed()) {
+    if (Channels.areUsed() && IdentityHashes.mayHave(thing)) {
       Channels.receive(ThreadState.current(), Channels.of(thing));
     }
   }

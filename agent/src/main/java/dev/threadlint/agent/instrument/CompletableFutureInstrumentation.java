@@ -12,7 +12,13 @@ final class CompletableFutureInstrumentation {
   private static final String TWO = "(Ljava/lang/Object;Ljava/lang/Object;)V";
   // Before anybody can see the result.
   private static final String[] COMPLETING = {
-    "completeNull", "completeValue", "completeThrowable", "completeRelay", "internalComplete"
+    "completeNull",
+    "completeValue",
+    "completeThrowable",
+    "completeRelay",
+    "internalComplete",
+    "obtrudeValue",
+    "obtrudeException"
   };
   private static final String[] STAGES = {
     "UniApply",
@@ -77,7 +83,6 @@ final class CompletableFutureInstrumentation {
                 "(Ljava/lang/Object;Ljava/lang/Throwable;)V",
                 "t0",
                 0)
-            .entry("postComplete()V", "completes", ONE, "t", 0)
             .entry("waitingGet", "awaits", ONE, "t", 0)
             .end("waitingGet", "awaited", ONE, "t", 0)
             .entry("timedGet", "awaitsForATime", ONE, "t", 0)

@@ -18,10 +18,10 @@ final class FutureInstrumentation {
         .entry("runAndReset()Z", "runs", ONE, "t", 0)
         // The next time comes after this one.
         .end("runAndReset()Z", "completes", ONE, "t", 0)
-        // Before anybody can see the result; the last is for what is cancelled.
+        // Before anybody can see the result.
+        .entry("cancel(Z)Z", "completes", ONE, "t", 0)
         .entry("set(Ljava/lang/Object;)V", "completes", ONE, "t", 0)
         .entry("setException(Ljava/lang/Throwable;)V", "completes", ONE, "t", 0)
-        .entry("finishCompletion()V", "completes", ONE, "t", 0)
         .entry(
             "setException(Ljava/lang/Throwable;)V",
             "fails",

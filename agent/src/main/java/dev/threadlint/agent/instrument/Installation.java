@@ -1,6 +1,7 @@
 package dev.threadlint.agent.instrument;
 
 import dev.threadlint.agent.bootstrap.HookFailures;
+import dev.threadlint.agent.bootstrap.IdentityHashes;
 import dev.threadlint.agent.bootstrap.JdkFields;
 import dev.threadlint.agent.bootstrap.OwnerHooks;
 import dev.threadlint.agent.bootstrap.StackReader;
@@ -61,6 +62,7 @@ public final class Installation implements Untouched, Runnable {
   public static void prepare() throws ReflectiveOperationException {
     JdkFields.install(new JdkAccess());
     ThreadMaps.install(Class.forName("java.lang.ThreadLocal$ThreadLocalMap"));
+    IdentityHashes.prepare();
     HookFailures.prepare();
   }
 
