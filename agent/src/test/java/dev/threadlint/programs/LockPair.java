@@ -1,12 +1,12 @@
 package dev.threadlint.programs;
 
 /** Two locks, for one thread to take in one order and for another to take in the other. */
-final class LockPair {
+public final class LockPair {
   private final Object one = new Object();
   private final Object other = new Object();
   private int count;
 
-  void first() {
+  public void first() {
     synchronized (one) {
       synchronized (other) {
         count++;
@@ -14,7 +14,7 @@ final class LockPair {
     }
   }
 
-  void second() {
+  public void second() {
     synchronized (other) {
       synchronized (one) {
         count++;
@@ -22,17 +22,17 @@ final class LockPair {
     }
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
   /** What may throw as the JDK's own do. */
-  interface Work {
+  public interface Work {
     void run(LockPair pair) throws Exception;
   }
 
   /** Each with a pair of its own, which it must have taken both ways. */
-  static void runAll(Work... works) throws Exception {
+  public static void runAll(Work... works) throws Exception {
     for (int i = 0; i < works.length; i++) {
       LockPair pair = new LockPair();
       works[i].run(pair);

@@ -60,7 +60,7 @@ final class Channels {
   }
 
   /** The channel of an object. */
-  static long of(Object thing) {
+  static long of(@Nullable Object thing) {
     return System.identityHashCode(thing);
   }
 

@@ -45,6 +45,10 @@ public final class HandOverHooks {
   }
 
   /** As {@link #gives}, but it may be that nobody gets anything. */
+  public static void tells(Object thing) {
+    tells(ThreadState.current(), thing);
+  }
+
   static void tells(ThreadState state, Object thing) {
     if (state.hasNews()) {
       Channels.send(state, Channels.of(thing));
@@ -93,7 +97,7 @@ public final class HandOverHooks {
   }
 
   /** The thread got what others gave to the thing. */
-  public static void got(Object thing) {
+  public static void got(@Nullable Object thing) {
     if (Channels.areUsed() && IdentityHashes.mayHave(thing)) {
       Channels.receive(ThreadState.current(), Channels.of(thing));
     }
@@ -102,6 +106,13 @@ public final class HandOverHooks {
   /** It was told that the thing is done, if so. */
   public static void gotIf(boolean done, Object thing) {
     if (done) {
+      got(thing);
+    }
+  }
+
+  /** It was told that the thing still goes on, or that it does not. */
+  public static void gotUnless(boolean alive, Object thing) {
+    if (!alive) {
       got(thing);
     }
   }

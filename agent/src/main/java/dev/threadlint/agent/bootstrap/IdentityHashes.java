@@ -1,5 +1,7 @@
 package dev.threadlint.agent.bootstrap;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Says of most objects that nobody has asked for their identity hash yet, without asking: that
  * would make one, which costs more than all else that is done for a task or a stage.
@@ -27,9 +29,9 @@ public final class IdentityHashes {
     readable = !before && System.identityHashCode(probe) != 0 && mayHave(probe);
   }
 
-  /** Whether an object may have one. */
-  static boolean mayHave(Object thing) {
-    if (!readable) {
+  /** Whether an object may have one; null has 0, and its first word must never be read. */
+  static boolean mayHave(@Nullable Object thing) {
+    if (thing == null || !readable) {
       return true;
     }
     long word = RawFields.getLong(thing, 0);

@@ -1,5 +1,6 @@
 package dev.threadlint.agent.instrument;
 
+import dev.threadlint.agent.bootstrap.HandOverHooks;
 import dev.threadlint.agent.bootstrap.PoolHooks;
 import dev.threadlint.agent.bootstrap.RuntimeHooks;
 import dev.threadlint.agent.bootstrap.TaskHooks;
@@ -26,6 +27,7 @@ final class RuntimeFutureInstrumentation {
         .entry("addDoneCallback", "asked", ONE, "t", 0)
         // Whoever cancels wants no outcome, as what is left of a map that failed.
         .entry("cancel()Z", "asked", ONE, "t", 0);
+    order(all, future.with(HandOverHooks.class));
     future
         .with(TravelHooks.class)
         .onReturn(
@@ -50,6 +52,16 @@ final class RuntimeFutureInstrumentation {
             "td",
             0);
     future.end("awaitDone(" + RuntimeInstrumentation.DEADLINE + ")V", "awaited", ONE, "t", 0);
+  }
+
+  /** Whoever is told that a future is done comes after all that was done for it. */
+  private static void order(Instrumentations all, InstrumentedType future) {
+    future
+        .onReturn("done()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0)
+        // What wait asks of each.
+        .onReturn("isCompleted()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0);
+    all.type(FUTURES + "Completions", HandOverHooks.class)
+        .onReturn("next()L" + FUTURES + "Future;", "got", ONE, "r", 0);
   }
 
   private static void pools(Instrumentations all) {

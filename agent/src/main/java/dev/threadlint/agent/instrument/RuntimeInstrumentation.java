@@ -47,12 +47,19 @@ final class RuntimeInstrumentation {
     all.type(RUNTIME + "internal/ProgramExit", RuntimeHooks.class)
         .entry("awaitEnd", "joins", THREAD, "0", 0)
         .end("awaitEnd", "joined", THREAD, "0", 0);
-    all.type(RUNTIME + "threading/Thread", RuntimeHooks.class)
-        .reads("carrier", "Ljava/lang/Thread;")
-        .entry("isAlive()Z", "polled", THREAD, "f", 0);
+    InstrumentedType thread =
+        all.type(RUNTIME + "threading/Thread", RuntimeHooks.class)
+            .reads("carrier", "Ljava/lang/Thread;")
+            .entry("isAlive()Z", "polled", THREAD, "f", 0);
+    thread
+        .with(HandOverHooks.class)
+        .onReturn("isAlive()Z", "gotUnless", "(ZLjava/lang/Object;)V", "rt", 0);
     // The default hook; Python's threads die in silence as far as the JVM can see.
-    all.type(RUNTIME + "threading/ThreadHooks", RuntimeHooks.class)
-        .entry("print", "dies", THING, "0", 0);
+    InstrumentedType hooks =
+        all.type(RUNTIME + "threading/ThreadHooks", RuntimeHooks.class)
+            .entry("print", "dies", THING, "0", 0);
+    // It is not alive any more before its java.lang.Thread has ended.
+    hooks.with(HandOverHooks.class).end("runBetween", "tells", THING, "0", 0);
   }
 
   private static void events(Instrumentations all) {
@@ -67,6 +74,8 @@ final class RuntimeInstrumentation {
         .entry("signal(I)V", "signalsUnderLock", THING, "t", 0);
     all.type(RUNTIME + "threading/Barrier", HandOverHooks.class)
         .entry("await(" + DURATION + ")I", "gives", THING, "t", 0)
+        // The last one runs the barrier's action before its own wait is over.
+        .entry("await(" + DURATION + ")I", "got", THING, "t", 0)
         .onReturn("await(" + DURATION + ")I", "got", THING, "t", 0);
   }
 

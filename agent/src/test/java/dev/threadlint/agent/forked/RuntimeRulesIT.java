@@ -6,6 +6,7 @@ import dev.threadlint.programs.library.AllRight;
 import dev.threadlint.programs.library.Died;
 import dev.threadlint.programs.library.Embrace;
 import dev.threadlint.programs.library.Forgotten;
+import dev.threadlint.programs.library.HandOvers;
 import dev.threadlint.programs.library.JoinUnderLock;
 import dev.threadlint.programs.library.LeftLock;
 import dev.threadlint.programs.library.LockOrder;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules know the runtime library's types as they know the JDK's. */
 class RuntimeRulesIT {
@@ -45,6 +47,14 @@ class RuntimeRulesIT {
         Arguments.of("pool-starvation", Starved.class, true),
         Arguments.of("pool-starvation", Starved.Nearly.class, false),
         Arguments.of("task-failure-lost", LostFailure.class, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"threads", "tasks"})
+  void whatComesAfterTheOther_cannotMeetIt(String way) throws Exception {
+    ForkedRun run = jvm().run(HandOvers.class, way);
+    assertThat(run.rules()).as(run.err()).doesNotContain("lock-order-cycle");
+    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
   @ParameterizedTest
