@@ -4,13 +4,6 @@ package dev.threadlint.agent.bootstrap;
 public final class ConditionHooks {
   private ConditionHooks() {}
 
-  // The JDK's queues signal that there is room, which is no news of anybody's work, to nobody
-  // mostly.
-  private static boolean isAwaited(Object condition) {
-    JdkFields fields = JdkFields.get();
-    return fields != null && fields.isAwaited(condition);
-  }
-
   /** Before the thread gives up the lock and waits. */
   public static void awaits(Object condition) {
     ThreadState state = ThreadState.current();
@@ -29,5 +22,12 @@ public final class ConditionHooks {
       HandOverHooks.tells(state, condition);
       state.handedOver = true;
     }
+  }
+
+  // The JDK's queues signal that there is room, which is no news of anybody's work, to nobody
+  // mostly.
+  private static boolean isAwaited(Object condition) {
+    JdkFields fields = JdkFields.get();
+    return fields != null && fields.isAwaited(condition);
   }
 }

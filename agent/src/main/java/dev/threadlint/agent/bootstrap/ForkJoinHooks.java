@@ -14,13 +14,7 @@ public final class ForkJoinHooks {
     }
   }
 
-  /** Two tasks have been run. */
-  public static void joinedBoth(Object one, Object other) {
-    HandOverHooks.got(one);
-    HandOverHooks.got(other);
-  }
-
-  /** Several have. */
+  /** All of several have ended. */
   public static void joinedAll(Object[] tasks) {
     for (Object task : tasks) {
       HandOverHooks.got(task);

@@ -154,6 +154,6 @@ public final class HandOverHooks {
     if (state.waitsFor == thing) {
       state.waitsFor = null;
     }
-    Channels.receive(state, Channels.of(thing));
+    got(thing);
   }
 }

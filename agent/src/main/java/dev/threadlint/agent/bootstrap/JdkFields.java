@@ -69,7 +69,7 @@ public abstract class JdkFields {
   /** Whether a future has its outcome already, so that a failure changes nothing. */
   public abstract boolean isSettled(Object task);
 
-  /** Whether a thread waits for a condition of an explicit lock. */
+  /** Whether a thread waits for a condition of an explicit lock, or may do so. */
   public abstract boolean isAwaited(Object condition);
 
   /** The future that a stage of a CompletableFuture depends on. */

@@ -242,6 +242,11 @@ public final class ModeHooks {
     }
   }
 
+  /** Whether a thread has a permit that somebody else may give back. */
+  public static boolean hasLent(ThreadState state, Object semaphore) {
+    return Holds.find(state, semaphore, HoldTag.LENT_PERMIT) >= 0;
+  }
+
   /**
    * Whether a semaphore of which a permit is held is a mutex: no second permit, one's own release.
    */

@@ -1,13 +1,13 @@
 package dev.threadlint.agent.bootstrap;
 
 /**
- * What is called when a thread asks whether something has happened, and it has not. Counts in the
- * thread's own state how often it asked about the latest thing.
+ * What is called when a thread asks whether something has happened. Counts in the thread's own
+ * state how often it asked in vain about the latest thing.
  */
 public final class PollHooks {
   private PollHooks() {}
 
-  /** The thing was asked whether it is done, and is not. */
+  /** The thing was asked whether it is done: whoever is told so got from it, others ask again. */
   public static void unless(boolean done, Object thing) {
     if (done) {
       HandOverHooks.got(thing);

@@ -53,13 +53,6 @@ public final class RuntimeHooks {
     TaskHooks.awaits(future, !forEver);
   }
 
-  /** The thread got from the thing what others gave to it, if it says so. */
-  public static void gotIf(boolean success, Object thing) {
-    if (success) {
-      HandOverHooks.got(thing);
-    }
-  }
-
   /**
    * A thread is going to be joined. How the library does so, looking whether it lives and joining
    * for a while, is its own affair.
@@ -124,7 +117,12 @@ public final class RuntimeHooks {
   public static void begins(Object item, @Nullable Object future) {
     HandOverHooks.got(item);
     PoolHooks.takes(future);
-    ThreadState.current().task = future;
+    ThreadState state = ThreadState.current();
+    Object pool = state.pool;
+    if (pool != null && future != null) {
+      TaskHooks.begins(pool, future);
+    }
+    state.task = future;
   }
 
   /** A future is told of a failure: counts if it is that of the task which this thread runs. */

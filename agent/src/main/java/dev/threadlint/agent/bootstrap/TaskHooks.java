@@ -113,6 +113,13 @@ public final class TaskHooks {
   public static void submitted(@Nullable Object future, @Nullable Object pool) {
     if (future != null && pool != null) {
       SerialTasks.submits(pool, future, true);
+      begins(pool, future);
+    }
+  }
+
+  /** A future's work is handed to a pool, or begins before it was told that it is. */
+  static void begins(Object pool, Object future) {
+    if (!belongsTo(future, pool)) {
       belongs(pool, future);
     }
   }
@@ -212,7 +219,7 @@ public final class TaskHooks {
   @Outlined
   public static void awaited(Object task) {
     // It may have failed while it was awaited, and even because of that, in this very thread.
-    asked(task);
+    seen(task);
     HandOverHooks.waited(task);
     SerialTasks.awaited();
   }
@@ -274,6 +281,11 @@ public final class TaskHooks {
   /** Somebody asks a future how it ended, or arranges to be told. */
   public static void asked(Object task) {
     HandOverHooks.got(task);
+    seen(task);
+  }
+
+  /** If it has failed, somebody knows. */
+  private static void seen(Object task) {
     if (anyFailed && isMarked(task)) {
       ThreadState state = ThreadState.current();
       if (state.busy == 0) {

@@ -182,7 +182,8 @@ public final class ThreadHooks {
   /** When a thread is asked whether it is alive or what its state is. */
   @Outlined
   public static void polled(Thread target) {
-    if (ThreadState.current().busy != 0) {
+    ThreadState state = ThreadState.current();
+    if (state.busy != 0) {
       return;
     }
     PollHooks.polls(target);
@@ -192,8 +193,7 @@ public final class ThreadHooks {
     if (POLLED[slot] == id || target == own) {
       return;
     }
-    ThreadState state = ThreadState.current();
-    if (state.busy == 0 && state.thread != target) {
+    if (state.thread != target) {
       POLLED[slot] = id;
       Event event = new Event(Event.Kind.THREAD_POLLED, state.thread);
       event.subject = target;

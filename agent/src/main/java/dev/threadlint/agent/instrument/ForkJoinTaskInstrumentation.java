@@ -54,7 +54,9 @@ final class ForkJoinTaskInstrumentation {
     }
     all.type(TASK + "$RunnableExecuteAction", HandOverHooks.class)
         .onReturn("<init>", "gives", ONE, "t", 0);
-    parts(all, task.with(ForkJoinHooks.class));
+    task.with(ForkJoinHooks.class)
+        .onReturn("invokeAll([L" + TASK + ";)V", "joinedAll", "([Ljava/lang/Object;)V", "0", 0);
+    parts(all.type(JUC + "CountedCompleter", ForkJoinHooks.class));
     // A task of the program's own is its own work.
     InstrumentedType pool =
         all.type(JUC + "ForkJoinPool", TaskHooks.class)
@@ -77,15 +79,14 @@ final class ForkJoinTaskInstrumentation {
         .end("join", "got", ONE, "t", 0)
         .end("get", "got", ONE, "t", 0)
         .end("quietlyJoin", "got", ONE, "t", 0)
+        .onReturn("invokeAll(L" + TASK + ";L" + TASK + ";)V", "got", ONE, "0", 0)
+        .onReturn("invokeAll(L" + TASK + ";L" + TASK + ";)V", "got", ONE, "1", 0)
         .onReturn("isDone()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0);
   }
 
-  private static void parts(Instrumentations all, InstrumentedType task) {
-    task.onReturn("invokeAll(L" + TASK + ";L" + TASK + ";)V", "joinedBoth", TWO, "01", 0)
-        .onReturn("invokeAll([L" + TASK + ";)V", "joinedAll", "([Ljava/lang/Object;)V", "0", 0);
+  private static void parts(InstrumentedType part) {
     for (String end : new String[] {"tryComplete", "propagateCompletion", "complete"}) {
-      all.type(JUC + "CountedCompleter", ForkJoinHooks.class)
-          .entry(end, "completesPart", ONE, "t", 0);
+      part.entry(end, "completesPart", ONE, "t", 0);
     }
   }
 }

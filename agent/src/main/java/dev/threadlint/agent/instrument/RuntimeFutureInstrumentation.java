@@ -22,7 +22,6 @@ final class RuntimeFutureInstrumentation {
     future
         .entry("finish", "completes", ONE, "t", 0)
         // result and exception, once there is an outcome.
-        .onReturn("awaitDone(Ljava/time/Duration;)V", "asked", ONE, "t", 0)
         .onReturn("awaitDone(Ljava/time/Duration;)V", "awaited", ONE, "t", 0)
         .entry("addDoneCallback", "asked", ONE, "t", 0)
         // Whoever cancels wants no outcome, as what is left of a map that failed.

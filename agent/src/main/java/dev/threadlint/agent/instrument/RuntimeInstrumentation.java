@@ -64,9 +64,8 @@ final class RuntimeInstrumentation {
 
   private static void events(Instrumentations all) {
     InstrumentedType event = all.type(RUNTIME + "threading/Event", HandOverHooks.class);
-    event.entry("set()V", "signals", THING, "t", 0);
     event
-        .with(RuntimeHooks.class)
+        .entry("set()V", "signals", THING, "t", 0)
         .onReturn("isSet()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0)
         .onReturn("await()Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0)
         .onReturn("await(" + DURATION + ")Z", "gotIf", "(ZLjava/lang/Object;)V", "rt", 0);

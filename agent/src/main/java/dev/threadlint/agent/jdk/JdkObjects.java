@@ -109,10 +109,10 @@ public final class JdkObjects {
     return semaphore instanceof Semaphore ? Fields.get(SEMAPHORE, semaphore) : null;
   }
 
-  /** Whether a thread waits for a condition of an explicit lock. */
+  /** Whether a thread waits for a condition of an explicit lock, or may do so. */
   public static boolean isAwaited(Object condition) {
-    return condition instanceof AbstractQueuedSynchronizer.ConditionObject
-        && Fields.get(FIRST_WAITER, condition) != null;
+    return !(condition instanceof AbstractQueuedSynchronizer.ConditionObject)
+        || Fields.get(FIRST_WAITER, condition) != null;
   }
 
   /** What a condition of an explicit lock belongs to: the inside of the lock. */

@@ -1,6 +1,7 @@
 package dev.threadlint.agent.watch;
 
 import dev.threadlint.agent.bootstrap.HoldTag;
+import dev.threadlint.agent.bootstrap.ModeHooks;
 import dev.threadlint.agent.bootstrap.RuntimeLockHooks;
 import dev.threadlint.agent.bootstrap.ThreadState;
 import dev.threadlint.agent.fact.FactReader;
@@ -167,7 +168,7 @@ final class LockWaits {
   private @Nullable ForLock ofRuntime(ThreadState state, Object blocker, List<ThreadState> all) {
     if (RuntimeObjects.isSemaphore(blocker)) {
       // Of several holders each could end the wait.
-      List<ThreadRef> holders = holders(blocker, state, all, !hasLent(state, blocker));
+      List<ThreadRef> holders = holders(blocker, state, all, !ModeHooks.hasLent(state, blocker));
       return holders.size() != 1
           ? null
           : new ForLock(reader.lock(blocker, HoldTag.SEMAPHORE), LockMode.EXCLUSIVE, holders);
@@ -190,7 +191,7 @@ final class LockWaits {
       for (int i = 0; i < one.depth(); i++) {
         Object held = one.lockAt(i);
         if (HoldTag.isPermit(one.tagAt(i)) && held != null && JdkObjects.syncOf(held) == sync) {
-          List<ThreadRef> holders = holders(held, state, all, !hasLent(state, held));
+          List<ThreadRef> holders = holders(held, state, all, !ModeHooks.hasLent(state, held));
           return holders.isEmpty()
               ? null
               : new ForLock(reader.lock(held, HoldTag.SEMAPHORE), LockMode.EXCLUSIVE, holders);
@@ -198,16 +199,6 @@ final class LockWaits {
       }
     }
     return null;
-  }
-
-  /** Whether somebody else may give back a permit that the thread has. */
-  private static boolean hasLent(ThreadState state, Object semaphore) {
-    for (int i = 0; i < state.depth(); i++) {
-      if (state.lockAt(i) == semaphore && state.tagAt(i) == HoldTag.LENT_PERMIT) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Who has the lock in our books; the thread itself only if it holds it besides asking for it. */

@@ -62,12 +62,7 @@ class HandOverHooksTest {
   @Test
   void permitFromWhoHadNone_comesAfterItsGiver() throws InterruptedException {
     Semaphore semaphore = new Semaphore(0);
-    long signaller =
-        runElsewhere(
-            its -> {
-              its.toldInEpoch = true;
-              ModeHooks.released(semaphore, HoldTag.SEMAPHORE);
-            });
+    long signaller = releaseElsewhere(semaphore, () -> {});
 
     takePermit(semaphore);
 
@@ -77,17 +72,21 @@ class HandOverHooksTest {
   @Test
   void permitFromWhoHadTakenIt_isALockAndNoSignal() throws InterruptedException {
     Semaphore semaphore = new Semaphore(1);
-    long holder =
-        runElsewhere(
-            its -> {
-              its.toldInEpoch = true;
-              takePermit(semaphore);
-              ModeHooks.released(semaphore, HoldTag.SEMAPHORE);
-            });
+    long holder = releaseElsewhere(semaphore, () -> takePermit(semaphore));
 
     takePermit(semaphore);
 
     assertThat(state.clock.of(holder)).isEqualTo(-1);
+  }
+
+  private static long releaseElsewhere(Semaphore semaphore, Runnable before)
+      throws InterruptedException {
+    return runElsewhere(
+        its -> {
+          its.toldInEpoch = true;
+          before.run();
+          ModeHooks.released(semaphore, HoldTag.SEMAPHORE);
+        });
   }
 
   private static void takePermit(Semaphore semaphore) {
