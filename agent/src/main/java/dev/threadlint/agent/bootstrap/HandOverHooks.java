@@ -45,10 +45,6 @@ public final class HandOverHooks {
   }
 
   /** As {@link #gives}, but it may be that nobody gets anything. */
-  public static void tells(Object thing) {
-    tells(ThreadState.current(), thing);
-  }
-
   static void tells(ThreadState state, Object thing) {
     if (state.hasNews()) {
       Channels.send(state, Channels.of(thing));
@@ -106,13 +102,6 @@ public final class HandOverHooks {
   /** It was told that the thing is done, if so. */
   public static void gotIf(boolean done, Object thing) {
     if (done) {
-      got(thing);
-    }
-  }
-
-  /** It was told that the thing still goes on, or that it does not. */
-  public static void gotUnless(boolean alive, Object thing) {
-    if (!alive) {
       got(thing);
     }
   }

@@ -81,6 +81,24 @@ public final class RuntimeHooks {
     }
   }
 
+  /**
+   * It was asked, and its work is done. The thread itself is no channel: whoever starts it waits
+   * for it, too, until it runs.
+   */
+  public static void toldAlive(boolean alive, @Nullable Thread carrier) {
+    if (!alive && carrier != null && Channels.areUsed()) {
+      Channels.receive(ThreadState.current(), Channels.ofThread(JdkFields.idOf(carrier)));
+    }
+  }
+
+  /** The work of the thread is done, and it is not alive any more for the library. */
+  public static void worked() {
+    ThreadState state = ThreadState.current();
+    if (state.hasNews()) {
+      Channels.send(state, Channels.ofThread(state.id));
+    }
+  }
+
   /** The thread ends because of what it threw, and the program has set no hook to be told. */
   public static void dies(Object exceptHookArgs) {
     JdkFields fields = JdkFields.get();

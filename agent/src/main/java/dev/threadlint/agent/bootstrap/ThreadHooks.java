@@ -101,6 +101,7 @@ public final class ThreadHooks {
       forgetPolls(child);
       runBeforeFirst();
       Channels.send(state, Channels.ofThread(JdkFields.idOf(child)));
+      state.handedOver = true;
       RuntimeLockHooks.lend(state);
       if (EventQueue.roomy()) {
         Event event = new Event(Event.Kind.THREAD_STARTED, state.thread);
@@ -132,7 +133,6 @@ public final class ThreadHooks {
     }
     state.busy++;
     try {
-      boolean handedOver = state.handedOver;
       LockTimer.flush(state);
       PoolHooks.ends(state);
       Channels.send(state, Channels.ofThread(state.id));
@@ -140,7 +140,7 @@ public final class ThreadHooks {
         LeftLocks.tell(state);
       }
       Event event = new Event(Event.Kind.THREAD_ENDED, thread);
-      event.number = handedOver ? 1 : 0;
+      event.number = state.handedOver ? 1 : 0;
       EventQueue.offer(event);
     } catch (Throwable t) {
       HookFailures.add(t);

@@ -345,7 +345,6 @@ public final class ThreadState {
 
   /** Ends an epoch if anything was told in it; what the receiver of the hand-over then knows. */
   Clock handOver() {
-    handedOver = true;
     if (toldInEpoch) {
       clock = clock.with(id, epoch);
       epoch++;

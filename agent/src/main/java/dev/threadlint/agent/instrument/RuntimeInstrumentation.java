@@ -47,19 +47,15 @@ final class RuntimeInstrumentation {
     all.type(RUNTIME + "internal/ProgramExit", RuntimeHooks.class)
         .entry("awaitEnd", "joins", THREAD, "0", 0)
         .end("awaitEnd", "joined", THREAD, "0", 0);
-    InstrumentedType thread =
-        all.type(RUNTIME + "threading/Thread", RuntimeHooks.class)
-            .reads("carrier", "Ljava/lang/Thread;")
-            .entry("isAlive()Z", "polled", THREAD, "f", 0);
-    thread
-        .with(HandOverHooks.class)
-        .onReturn("isAlive()Z", "gotUnless", "(ZLjava/lang/Object;)V", "rt", 0);
+    all.type(RUNTIME + "threading/Thread", RuntimeHooks.class)
+        .reads("carrier", "Ljava/lang/Thread;")
+        .entry("isAlive()Z", "polled", THREAD, "f", 0)
+        .onReturn("isAlive()Z", "toldAlive", "(ZLjava/lang/Thread;)V", "rf", 0);
     // The default hook; Python's threads die in silence as far as the JVM can see.
-    InstrumentedType hooks =
-        all.type(RUNTIME + "threading/ThreadHooks", RuntimeHooks.class)
-            .entry("print", "dies", THING, "0", 0);
-    // It is not alive any more before its java.lang.Thread has ended.
-    hooks.with(HandOverHooks.class).end("runBetween", "tells", THING, "0", 0);
+    all.type(RUNTIME + "threading/ThreadHooks", RuntimeHooks.class)
+        .entry("print", "dies", THING, "0", 0)
+        // It is not alive any more before its java.lang.Thread has ended.
+        .end("runBetween", "worked", "()V", "", 0);
   }
 
   private static void events(Instrumentations all) {
