@@ -5,9 +5,11 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputFilter.FilterInfo;
 import java.io.ObjectInputFilter.Status;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class PlainFunction {
    * and $deserializeLambda$ of the class that it was written in. Where a module keeps these to
    * itself, Java serialisation must do it. The filter is asked for the same classes here and there.
    */
+  private static final MethodType OF_MAKER =
+      MethodType.methodType(Object.class, SerializedLambda.class);
+
   private record Asked(Class<?> serialClass) implements FilterInfo {
     @Override
     public long arrayLength() {
@@ -75,18 +80,29 @@ final class PlainFunction {
   /** The function of a form. */
   static Object make(Class<?> home, SerializedLambda form) {
     try {
-      Method make = home.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
-      make.setAccessible(true);
-      Object function = make.invoke(null, form);
+      Class.forName(home.getName(), true, home.getClassLoader());
+      Object function = called(makerOf(home), form);
       if (ChildMain.isReadingTask()
           && form.getImplMethodKind() == MethodHandleInfo.REF_invokeStatic) {
         // The class of the method: if it starts processes of its own, that is refused now.
         Class.forName(form.getImplClass().replace('/', '.'), true, home.getClassLoader());
       }
       return function;
-    } catch (InvocationTargetException e) {
-      throw new UnpicklingFailed(String.valueOf(e.getCause()), e);
     } catch (ReflectiveOperationException | RuntimeException e) {
+      throw e instanceof UnpicklingFailed failed ? failed : new UnpicklingFailed(e.toString(), e);
+    }
+  }
+
+  /** Not a Method, for whose first call newer JVMs make and load classes. */
+  private static MethodHandle makerOf(Class<?> home) throws ReflectiveOperationException {
+    return MethodHandles.privateLookupIn(home, MethodHandles.lookup())
+        .findStatic(home, "$deserializeLambda$", OF_MAKER);
+  }
+
+  private static Object called(MethodHandle maker, SerializedLambda form) {
+    try {
+      return (Object) maker.invokeExact(form);
+    } catch (Throwable e) {
       throw new UnpicklingFailed(e.toString(), e);
     }
   }
