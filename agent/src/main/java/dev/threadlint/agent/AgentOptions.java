@@ -114,7 +114,30 @@ final class AgentOptions {
     oneOf(Option.ON_SELF_DEADLOCK, "report", "throw");
     oneOf(Option.CHILDREN, "on", "off");
     oneOf(Option.LANG, "", "en", "zh");
+    names(Option.INCLUDE);
+    names(Option.EXCLUDE);
     OnDeadlock.of(get(Option.ON_DEADLOCK));
+  }
+
+  /** What no class can be called would leave the program traced as if it were not there. */
+  private void names(Option option) throws OptionException {
+    for (String name : list(option)) {
+      String plain = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+      if (!plain.chars().allMatch(AgentOptions::isInNames)) {
+        throw new OptionException(
+            "option '"
+                + option.key
+                + "' names '"
+                + name
+                + "', which is no package or class; several are separated by ':', and '*' stands at"
+                + " the end only.");
+      }
+    }
+  }
+
+  private static boolean isInNames(int character) {
+    // Some languages put a hyphen into the names of their classes.
+    return Character.isJavaIdentifierPart(character) || "./-".indexOf(character) >= 0;
   }
 
   private void oneOf(Option option, String... allowed) throws OptionException {
