@@ -16,6 +16,13 @@ public final class PollHooks {
     }
   }
 
+  /** A lock was tried. Who gets it is after those that had it, but by chance. */
+  public static void tried(boolean success, Object lock) {
+    if (!success) {
+      polls(lock);
+    }
+  }
+
   /** A queue was asked whether it is empty, and is. */
   public static void onlyIf(boolean empty, Object thing) {
     if (empty) {

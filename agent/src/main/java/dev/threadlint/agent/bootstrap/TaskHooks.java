@@ -66,7 +66,11 @@ public final class TaskHooks {
     if (future != null && work != null) {
       made(work);
       int hash = System.identityHashCode(future);
-      WORK_OF[hash & TASKS - 1] = (long) hash << 32 | work.getClass().hashCode() & 0xFFFFFFFFL;
+      long entry = (long) hash << 32 | work.getClass().hashCode() & 0xFFFFFFFFL;
+      // The same task again and again: a store would take the memory away from other threads.
+      if (WORK_OF[hash & TASKS - 1] != entry) {
+        WORK_OF[hash & TASKS - 1] = entry;
+      }
     }
   }
 

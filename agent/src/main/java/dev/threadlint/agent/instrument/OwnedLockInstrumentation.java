@@ -65,7 +65,7 @@ final class OwnedLockInstrumentation {
   }
 
   private static void tries(InstrumentedType type) {
-    type.with(PollHooks.class).onReturn("tryLock()Z", "unless", "(ZLjava/lang/Object;)V", "rt", 0);
+    type.with(PollHooks.class).onReturn("tryLock()Z", "tried", "(ZLjava/lang/Object;)V", "rt", 0);
     type.entry("tryLock()Z", "tries", "()V", "", 0)
         .end("tryLock()Z", "tried", "()V", "", 0)
         .entry(TIMED, "triesForATime", "()V", "", 0)
