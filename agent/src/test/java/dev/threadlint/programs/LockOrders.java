@@ -48,9 +48,32 @@ public final class LockOrders {
       case "inner-wait" -> InTurn.run(() -> waitForInner(A, B), () -> nest(A, B));
       case "outer-await" ->
           InTurn.run(() -> awaitOuter(LOCK_A, LOCK_B), () -> nest(LOCK_A, LOCK_B));
+      case "made-within" -> madeWithin(new Lock[1], 1);
+      case "made-within-twice" -> madeWithin(new Lock[1], 2);
       case "nested-stripes" -> nestedStripes(new Object[8]);
       default -> waits();
     }
+  }
+
+  /** The first time nobody else can have the lock. */
+  private static void madeWithin(Lock[] made, int times) {
+    InTurn.run(
+        () -> {
+          synchronized (A) {
+            made[0] = new ReentrantLock();
+            for (int i = 0; i < times; i++) {
+              made[0].lock();
+              made[0].unlock();
+            }
+          }
+        },
+        () -> {
+          made[0].lock();
+          synchronized (A) {
+            Thread.onSpinWait();
+          }
+          made[0].unlock();
+        });
   }
 
   private static void nest(Object outer, Object inner) {

@@ -86,6 +86,9 @@ public final class Event {
   /** A number whose meaning depends on the kind: mode, patience, state. */
   public int number;
 
+  /** Whether only this thread can know the thing, for it has just made it. */
+  public boolean confined;
+
   /** How many nanoseconds a wait may last at most, 0 if for ever; or how many it lasted. */
   public long timeout;
 

@@ -13,6 +13,9 @@ final class LockOrders {
   /** The thread will not wait. */
   static final int TRY = 2;
 
+  /** Above one of these: nobody else can know the lock yet, see {@link BornLocks}. */
+  static final int CONFINED = 4;
+
   // New places in code, and locks the other way round, are worth more than instances.
   private static final int COST_OF_NEWS = 1;
   private static final int COST_OF_VARIANTS = 4;
@@ -99,7 +102,7 @@ final class LockOrders {
       BinHooks.markOuter(state);
       boolean added = ClassOrders.add(state, lock, tag);
       boolean variant = KnownOrders.seen(key);
-      long path = pathOf(state, lock, tag);
+      long path = KnownOrders.mix(pathOf(state, lock, tag) + patience / CONFINED);
       boolean bySite = isBySite(state, tag);
       int worth = variant ? worthOfVariant(path) : worthOf(state, path, bySite, lock);
       if (worth != KnownPaths.NOTHING && OrderBudget.take(costOf(worth))) {
@@ -107,13 +110,9 @@ final class LockOrders {
           // Who has it does not wait for it.
           return;
         }
-        Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
-        event.subject = lock;
-        event.site = tag;
-        event.number = patience;
+        Event event = orderOf(state, lock, tag, patience);
         // Without a site the path is that of the classes alone: a stack is of these instances only.
         event.pathKey = bySite ? path : inOrder(state, key);
-        stamp(event, state);
         boolean withStack = worth == KnownPaths.FULL && OrderBudget.hasStack();
         if (fillHeld(event, state, withStack) && EventQueue.offer(event)) {
           hasTold(state, key, added);
@@ -129,6 +128,16 @@ final class LockOrders {
     } finally {
       state.busy--;
     }
+  }
+
+  private static Event orderOf(ThreadState state, Object lock, int tag, int patience) {
+    Event event = new Event(Event.Kind.LOCK_ORDER, state.thread);
+    event.subject = lock;
+    event.site = tag;
+    event.number = patience % CONFINED;
+    event.confined = patience >= CONFINED;
+    stamp(event, state);
+    return event;
   }
 
   private static void hasTold(ThreadState state, long key, boolean remember) {
@@ -205,7 +214,7 @@ final class LockOrders {
     }
     event.held = held;
     event.heldSites = tags;
-    event.outermostHold = state.markOutermost();
+    event.outermostHold = HoldMark.make(state);
     if (withStack) {
       event.stack = OrderBudget.stack();
     }

@@ -177,7 +177,8 @@ public final class ModeHooks {
     if (Holds.find(state, lock) >= 0) {
       checkSelf(state, lock, tag, patience);
     } else if (state.depth > 0 && (tag != HoldTag.SEMAPHORE || !isNoMutex(lock))) {
-      LockOrders.request(state, lock, tag, patience);
+      int confined = BornLocks.take(state, lock) ? LockOrders.CONFINED : 0;
+      LockOrders.request(state, lock, tag, patience + confined);
     }
   }
 

@@ -87,7 +87,7 @@ public final class MonitorHooks {
     state.waits++;
     state.waitTimed = false;
     state.waitsFor = lock;
-    state.endMark();
+    HoldMark.end(state);
     state.missedSignal = false;
     if (lock != null) {
       Signals.waits(lock);
@@ -147,8 +147,8 @@ public final class MonitorHooks {
     }
   }
 
-  /** Before {@code isAlive} of a thing that may be a thread. */
-  public static void aliveBefore(@Nullable Object thing) {
+  /** After {@code isAlive} of a thing that may be a thread. */
+  public static void aliveAfter(@Nullable Object thing) {
     if (thing instanceof Thread) {
       ThreadHooks.polled((Thread) thing);
     }

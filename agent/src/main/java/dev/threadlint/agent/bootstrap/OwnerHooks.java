@@ -51,9 +51,19 @@ public final class OwnerHooks {
       return;
     }
     MonitorHooks.resolveOutermost(state);
+    // Another thread has it.
+    BornLocks.take(state, lock);
     if (!shared && state.depth > 0 && Holds.find(state, lock) < 0) {
       LockOrders.request(
           state, lock, HoldTag.OWNED, timed ? LockOrders.TIMED : LockOrders.BLOCKING);
+    }
+  }
+
+  /** At the end of a synchronizer's constructor. */
+  public static void made(Object lock) {
+    ThreadState state = ThreadState.current();
+    if (state.depth > 0) {
+      BornLocks.add(state, lock);
     }
   }
 
@@ -114,7 +124,8 @@ public final class OwnerHooks {
     }
     long mix = 0;
     if (state.depth > 0 && Holds.find(state, lock) < 0) {
-      mix = LockOrders.request(state, lock, HoldTag.OWNED, state.patience);
+      int confined = BornLocks.take(state, lock) ? LockOrders.CONFINED : 0;
+      mix = LockOrders.request(state, lock, HoldTag.OWNED, state.patience + confined);
     }
     Holds.push(state, lock, HoldTag.OWNED, mix);
   }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * every reading is repeated before anything is said.
  */
 public final class ThreadState {
-  private static final int MARKS = 0x7FFF;
-
   private static final ThreadLocal<@Nullable ThreadState> CURRENT = new ThreadLocal<>();
 
   /** The thread. */
@@ -36,6 +34,8 @@ public final class ThreadState {
 
   @Nullable Nest nest;
 
+  @Nullable BornLocks born;
+
   /**
    * The outermost hold under which the first one of the nest was last asked for, and was no news.
    */
@@ -50,7 +50,8 @@ public final class ThreadState {
   /** What the lock that is now being asked for may cost: see {@link LockOrders}. */
   int patience;
 
-  private int marks;
+  /** The latest {@link HoldMark}. */
+  int marks;
 
   /** Hand-overs so far that told others something new. */
   int epoch;
@@ -298,40 +299,14 @@ public final class ThreadState {
   public int tagAt(int i) {
     Nest inner = nest;
     return i == 0
-        ? withoutMark(site0)
+        ? HoldMark.without(site0)
         : inner == null || i > inner.tags.length ? 0 : inner.tags[i - 1];
-  }
-
-  /**
-   * A number that tells this time of holding the outermost lock from other times, if it is a
-   * monitor or has an owner; else 0. It stands above the site, where the next hold overwrites it,
-   * so that holds of which nothing is told pay nothing.
-   */
-  int markOutermost() {
-    int tag = withoutMark(site0);
-    if (tag < HoldTag.OWNED) {
-      return 0;
-    }
-    if (tag == site0) {
-      marks = marks % MARKS + 1;
-      site0 = tag > 0 ? tag + (marks << 16) : tag - (marks << 16);
-    }
-    return Math.abs(site0) >> 16;
-  }
-
-  /** What follows is another time of holding it: others may have had it in between. */
-  void endMark() {
-    site0 = withoutMark(site0);
-  }
-
-  private static int withoutMark(int marked) {
-    return marked >= 0 ? marked & 0xFFFF : -(-marked & 0xFFFF);
   }
 
   private @Nullable Object lock0Known() {
     // The site may have been found to have locks within by another thread, while this one was
     // there.
-    if (site0 > 0 && lock0Site != withoutMark(site0)) {
+    if (site0 > 0 && lock0Site != HoldMark.without(site0)) {
       return null;
     }
     Object lock = lock0;
@@ -391,6 +366,7 @@ public final class ThreadState {
       lock0Site = 0;
       lock0 = null;
       nest = null;
+      born = null;
       knownAs = 0;
       knownUnder = null;
     }

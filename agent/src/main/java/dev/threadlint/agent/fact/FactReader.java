@@ -260,7 +260,7 @@ public final class FactReader {
             locks.ref(lock, event.site),
             Locks.modeOf(event.site),
             Patience.values()[event.number],
-            false,
+            event.confined,
             locks.staticFieldAt(event.site));
     return new LockOrderObserved(
         nanos,

@@ -59,8 +59,8 @@ final class MonitorCalls implements HookCalls {
   }
 
   @Override
-  public @Nullable String aliveBefore() {
+  public @Nullable String aliveAfter() {
     // From JDK 19 on the method has a body, and its own hook.
-    return Runtime.version().feature() < 19 ? "aliveBefore" : null;
+    return Runtime.version().feature() < 19 ? "aliveAfter" : null;
   }
 }

@@ -22,7 +22,8 @@ final class OwnedLockInstrumentation {
             "owner",
             "(Ljava/util/concurrent/locks/AbstractOwnableSynchronizer;Ljava/lang/Thread;)V",
             "t0",
-            0);
+            0)
+        .onReturn("<init>", "made", LOCK, "t", 0);
     queues(all);
     tries(all.type("java/util/concurrent/locks/ReentrantLock", OwnerHooks.class));
     InstrumentedType write =

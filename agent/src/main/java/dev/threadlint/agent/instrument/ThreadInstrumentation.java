@@ -26,9 +26,9 @@ final class ThreadInstrumentation {
             "(Ljava/lang/Thread;Ljava/lang/Throwable;)V",
             "t0",
             0)
-        .entry("isAlive()Z", "polled", THREAD, "t", 0)
+        .onReturn("isAlive()Z", "polled", THREAD, "t", 0)
         .entry("interrupt()V", "interrupts", THREAD, "t", 0)
-        .entry("getState()Ljava/lang/Thread$State;", "polled", THREAD, "t", 0)
+        .onReturn("getState()Ljava/lang/Thread$State;", "polled", THREAD, "t", 0)
         // join() calls this one; the others do so for platform threads only.
         .entry("join(J)V", "joins", "(Ljava/lang/Thread;J)V", "t0", 0)
         .end("join(J)V", "joined", THREAD, "t", 0)

@@ -69,6 +69,53 @@ class LockOrdersTest {
     assertThat(want(wanted, one)).hasSize(1);
   }
 
+  @Test
+  void lockMadeUnderTheOther_isNobodyElsesTheFirstTime() {
+    OwnerHooks.owner(one, state.thread);
+    Owned born = new Owned();
+    OwnerHooks.made(born);
+    List<Event> first = takeAndGiveBack(born);
+    List<Event> second = takeAndGiveBack(born);
+    OwnerHooks.owner(one, null);
+
+    assertThat(first).extracting(event -> event.confined).containsExactly(true);
+    assertThat(second).extracting(event -> event.confined).containsExactly(false);
+  }
+
+  @Test
+  void lockMadeUnderAnEarlierHold_mayBeKnownToOthers() {
+    Owned born = new Owned();
+    OwnerHooks.owner(one, state.thread);
+    OwnerHooks.made(born);
+    OwnerHooks.owner(one, null);
+    OwnerHooks.owner(one, state.thread);
+    List<Event> told = takeAndGiveBack(born);
+    OwnerHooks.owner(one, null);
+
+    assertThat(told).extracting(event -> event.confined).containsExactly(false);
+  }
+
+  @Test
+  void lockThatAnotherThreadHas_isKnownToIt() {
+    Owned born = new Owned();
+    OwnerHooks.owner(one, state.thread);
+    OwnerHooks.made(born);
+    orders();
+    OwnerHooks.queues(born, false, false);
+    List<Event> told = orders();
+    OwnerHooks.owner(one, null);
+
+    assertThat(told).extracting(event -> event.confined).containsExactly(false);
+  }
+
+  private List<Event> takeAndGiveBack(Owned lock) {
+    orders();
+    OwnerHooks.owner(lock, state.thread);
+    List<Event> told = orders();
+    OwnerHooks.owner(lock, null);
+    return told;
+  }
+
   /** The orders that are told of a third lock, wanted by one who holds these two. */
   private List<Event> wantUnder(Owned outer, Owned inner) {
     return want(wanted, outer, inner);

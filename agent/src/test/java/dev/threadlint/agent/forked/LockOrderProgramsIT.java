@@ -45,6 +45,8 @@ class LockOrderProgramsIT {
     "outer-await, 1",
     "stripes, 1",
     "nested-stripes, 1",
+    "made-within, 0",
+    "made-within-twice, 1",
     "waits, 0"
   })
   void eachSortOfLock(String program, int findings) throws Exception {

@@ -9,8 +9,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The calls before {@code isAlive}. Whether the receiver is a thread cannot be told here: the class
- * that is named may be a subclass that is not loaded yet. Its hook looks.
+ * The calls after {@code isAlive}: a thread may end between a look before it and the answer.
+ * Whether the receiver is a thread cannot be told here: the class that is named may be a subclass
+ * that is not loaded yet. Its hook looks.
  */
 final class AliveCalls {
   private AliveCalls() {}
@@ -24,9 +25,10 @@ final class AliveCalls {
         found.add(call);
       }
     }
-    for (int i = 0; i < found.size(); i++) {
-      method.instructions.insertBefore(found.get(i), new InsnNode(Opcodes.DUP));
-      method.instructions.insertBefore(found.get(i), owner.aliveBefore());
+    for (AbstractInsnNode call : found) {
+      method.instructions.insertBefore(call, new InsnNode(Opcodes.DUP));
+      method.instructions.insert(call, owner.aliveAfter());
+      method.instructions.insert(call, new InsnNode(Opcodes.SWAP));
     }
     return !found.isEmpty();
   }

@@ -83,8 +83,8 @@ final class ClassSites {
     return call(hooks.notifyBefore(), "(Ljava/lang/Object;)V");
   }
 
-  AbstractInsnNode aliveBefore() {
-    return call(Objects.requireNonNull(hooks.aliveBefore()), "(Ljava/lang/Object;)V");
+  AbstractInsnNode aliveAfter() {
+    return call(Objects.requireNonNull(hooks.aliveAfter()), "(Ljava/lang/Object;)V");
   }
 
   AbstractInsnNode loadClass() {

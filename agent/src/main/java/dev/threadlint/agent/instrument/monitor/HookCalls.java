@@ -46,8 +46,8 @@ public interface HookCalls {
   String notifyBefore();
 
   /**
-   * An {@code (Object)}: the object, a thread perhaps, is about to be asked {@code isAlive}; null
-   * if nobody wants to know.
+   * An {@code (Object)}: the object, a thread perhaps, was asked {@code isAlive}; null if nobody
+   * wants to know.
    */
-  @Nullable String aliveBefore();
+  @Nullable String aliveAfter();
 }

@@ -25,7 +25,7 @@ public final class MonitorInstrumentation {
       byte[] classFile, SiteTable sites, HookCalls hooks, Untouched untouched) {
     byte[] marks;
     try {
-      marks = MonitorScan.scan(classFile, hooks.aliveBefore() != null);
+      marks = MonitorScan.scan(classFile, hooks.aliveAfter() != null);
       if (marks == null) {
         return null;
       }

@@ -60,7 +60,7 @@ final class RecorderCalls implements HookCalls {
   }
 
   @Override
-  public String aliveBefore() {
+  public String aliveAfter() {
     return null;
   }
 }
