@@ -3,6 +3,7 @@ package dev.threadlint.agent.forked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadlint.programs.CrossAddAll;
+import dev.threadlint.programs.IndexedAtOnce;
 import dev.threadlint.programs.LogUnderLock;
 import dev.threadlint.reports.model.Finding;
 import dev.threadlint.reports.model.Frame;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.collections.collection.SynchronizedCollection;
 import org.apache.log4j.Category;
+import org.apache.lucene.index.IndexWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,14 @@ class RealLibrariesIT {
         ForkedJvm.in(folder).library(SynchronizedCollection.class).run(CrossAddAll.class, "right");
     assertThat(run.exitCode()).isZero();
     assertThat(run.rules()).isEmpty();
+  }
+
+  @Test
+  void luceneLocksItsWritersAsItMakesThem_isLeftInPeace() throws Exception {
+    ForkedRun run = ForkedJvm.in(folder).library(IndexWriter.class).run(IndexedAtOnce.class);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).isEqualToIgnoringNewLines("4000");
+    assertThat(run.rules()).doesNotContain("lock-order-cycle");
   }
 
   private static List<String> classes(Finding finding) {
